@@ -1,0 +1,65 @@
+"""The value that the articles stage gives: a text, and what is known of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from ..problems import Problem
+
+
+class Origin(StrEnum):
+    """Where a field of an article came from, the most certain first."""
+
+    FRONT_MATTER = "front matter"
+    MANIFEST = "manifest"
+    OPTION = "option"
+    DATELINE = "dateline"
+    FILE_NAME = "file name"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article, as plain text with its metadata.
+
+    :param path: the file's path as it was given, with forward slashes.
+    :param text: the text to read dates in, as Unicode with ``\\n`` line ends and without markup.
+    :param title: the headline; the file's stem where none is stated.
+    :param published: the day of publication (the document creation time), or ``None``.
+    :param url: where the article stands on the web, or empty.
+    :param source: who published it (an agency, a newspaper, an author), or empty.
+    :param language: a language code such as ``en``, or empty where none is stated.
+    :param origins: pairs of a field's name and the :class:`Origin` of its value.
+    :param line_starts: pairs of an offset into ``text`` and the line of the file, counted from 1,
+        that the text from that offset on stands on; ascending in the offset.
+    :param problems: what was wrong with the file, without having lost it.
+    """
+
+    path: str
+    text: str
+    title: str = ""
+    published: date | None = None
+    url: str = ""
+    source: str = ""
+    language: str = ""
+    origins: tuple[tuple[str, Origin], ...] = ()
+    line_starts: tuple[tuple[int, int], ...] = ((0, 1),)
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def stem(self) -> str:
+        """Return the file's name without folder and ending."""
+        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+    def origin_of(self, field: str) -> Origin:
+        """Return where the field of that name came from."""
+        return dict(self.origins).get(field, Origin.UNKNOWN)
+
+    def line_at(self, offset: int) -> int:
+        """Return the line of the file, counted from 1, on which the character at *offset* stands."""
+        index = bisect_right(self.line_starts, offset, key=lambda pair: pair[0]) - 1
+        start, line = self.line_starts[max(index, 0)]
+        return line + self.text.count("\n", start, offset)

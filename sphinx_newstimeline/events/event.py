@@ -1,0 +1,63 @@
+"""The value that the events stage gives: what happened or is due, and the words that say so."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..temporal.interval import Interval
+from ..temporal.timex import ClockTime, Recurrence, Why
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where an event was read: an article, and the place in its text.
+
+    :param start: offset of the phrase in the article's text.
+    :param end: offset behind it.
+    :param line: the line of the article's file, counted from 1.
+    """
+
+    path: str
+    title: str
+    published: date | None
+    url: str
+    source: str
+    start: int
+    end: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One entry of a timeline, before merging: a date and the sentence that states it.
+
+    :param id: twelve hexadecimal digits that depend on article and sentence alone, with ``-2``,
+        ``-3`` … behind them for further events of the same sentence.
+    :param interval: where on the calendar it lies; ``None`` for what is undated and for what only
+        recurs.
+    :param type: the TIMEX3 type; with ``value``, ``mod``, ``granularity`` as in ``Timex``.
+    :param deadline: whether it sorts at its latest day.
+    :param words: the date's phrase, preposition included, as the text has it.
+    :param sentence: the sentence as plain text with single spaces.
+    :param marks: pairs of offsets into ``sentence`` of the words to mark, ascending, not touching.
+    :param speaker: who says it, where the sentence is a piece of a quotation, or empty.
+    :param why: how the date was found.
+    :param sources: where it was read, at least one.
+    """
+
+    id: str
+    interval: Interval | None
+    type: str
+    value: str
+    mod: str
+    granularity: str
+    deadline: bool
+    words: str
+    sentence: str
+    marks: tuple[tuple[int, int], ...]
+    why: Why
+    sources: tuple[Source, ...]
+    time: ClockTime | None = None
+    recurrence: Recurrence | None = None
+    speaker: str = ""

@@ -1,0 +1,77 @@
+"""What can be wrong with an author's input, as values that travel with the results.
+
+The core never logs.  Every stage returns its values together with the problems it met; the Sphinx
+layer turns them into typed, located warnings and the command into lines on standard error.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ProblemKind(StrEnum):
+    """The kinds of problem; each is also the subtype of the Sphinx warning.
+
+    A member's documentation lives in :data:`DESCRIPTIONS`, from which the manual's list of
+    warnings is made, so that a kind without a sentence cannot exist.
+    """
+
+    MISSING = "missing"
+    UNREADABLE = "unreadable"
+    ENCODING = "encoding"
+    EMPTY = "empty"
+    METADATA = "metadata"
+    MANIFEST = "manifest"
+    UNPUBLISHED = "unpublished"
+    PUBLISHED_CONFLICT = "published-conflict"
+    LANGUAGE = "language"
+    PERIOD = "period"
+    OUT_OF_RANGE = "out-of-range"
+    WINDOW = "window"
+    NO_EVENTS = "no-events"
+    DEPENDENCY = "dependency"
+
+
+DESCRIPTIONS: dict[ProblemKind, str] = {
+    ProblemKind.MISSING: "A named article, manifest or glob matches no file.",
+    ProblemKind.UNREADABLE: "A file cannot be opened or is of no kind that can be read.",
+    ProblemKind.ENCODING: "A file is not UTF-8; the message names the offset of the first wrong byte.",
+    ProblemKind.EMPTY: "An article has no text.",
+    ProblemKind.METADATA: "A field of an article's front matter cannot be read as what it should be.",
+    ProblemKind.MANIFEST: "A row, column or field of a manifest cannot be used.",
+    ProblemKind.UNPUBLISHED: "An article's publication date is unknown, so that expressions such as "
+    "“on Wednesday” cannot be resolved.",
+    ProblemKind.PUBLISHED_CONFLICT: "Two places give an article different publication dates.",
+    ProblemKind.LANGUAGE: "An article's language is not supported.",
+    ProblemKind.PERIOD: "A named period cannot be read.",
+    ProblemKind.OUT_OF_RANGE: "A time expression lies outside the years 1 to 9999.",
+    ProblemKind.WINDOW: "The window given by from and to is empty.",
+    ProblemKind.NO_EVENTS: "A timeline has no entry to show.",
+    ProblemKind.DEPENDENCY: "An optional library that an input needs is not installed.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that an author can mend.
+
+    :param kind: what sort of problem it is.
+    :param message: one sentence for people, without a full stop, that says what was wrong and what
+        was expected.
+    :param path: the file concerned, as it was given; empty where no file is.
+    :param line: the line of that file, counted from 1, or ``None``.
+    :param words: the words of the text concerned, or empty.
+    """
+
+    kind: ProblemKind
+    message: str
+    path: str = ""
+    line: int | None = None
+    words: str = ""
+
+    def __str__(self) -> str:
+        """Return the problem as one line: place, message, words."""
+        place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
+        words = f": “{self.words}”" if self.words else ""
+        return f"{place}{self.message}{words} [{self.kind}]"

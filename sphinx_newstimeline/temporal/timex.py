@@ -1,0 +1,116 @@
+"""The value that the temporal stage gives: a time expression, its meaning and how it was found."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from .interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """Why an expression has the value that it has.
+
+    :param rule: the name of the rule that read the expression, such as ``en:weekday``.
+    :param anchor: what it was counted from: ``published`` (the document creation time), ``text``
+        (an earlier expression), ``period`` (a named period), ``unknown`` (it needed an anchor and
+        there was none), or empty where it is absolute.
+    :param anchor_value: the anchor's own value: an ISO date, a TIMEX3 value or an EDTF interval.
+    :param anchor_words: the words that the anchor came from, or empty.
+    :param stated: the parts of the date that the words state, such as ``("month", "day")``.
+    :param filled: the parts that were filled in from the anchor, such as ``("year",)``.
+    :param cue: the words that decided on the direction, such as ``will``, or empty.
+    """
+
+    rule: str
+    anchor: str = ""
+    anchor_value: str = ""
+    anchor_words: str = ""
+    stated: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    cue: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClockTime:
+    """A time of day, beside the day: ``hour``/``minute`` or a ``part`` (MO, MI, AF, EV, NI).
+
+    :param zone: the zone as the text has it (``GMT``, ``EST``), or empty.
+    """
+
+    hour: int | None = None
+    minute: int | None = None
+    part: str = ""
+    zone: str = ""
+
+    @property
+    def iso(self) -> str:
+        """Return ``16:05``, or ``16`` where no minute was stated, or the part of the day."""
+        if self.hour is None:
+            return self.part
+        return f"{self.hour:02}" if self.minute is None else f"{self.hour:02}:{self.minute:02}"
+
+
+@dataclass(frozen=True, slots=True)
+class Recurrence:
+    """What recurs: an RFC 5545 rule, and its first occurrence from the reference date on."""
+
+    rrule: str
+    first: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Two expressions that form one range ("from 3 to 5 May"): its extent and interval."""
+
+    start: int
+    end: int
+    interval: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One time expression, after TIMEX3 of ISO-TimeML.
+
+    :param start: offset of the extent's first character in the text that was tagged.
+    :param end: offset behind its last character.
+    :param text: the extent: the words without their preposition.
+    :param type: ``DATE``, ``TIME``, ``DURATION`` or ``SET``.
+    :param value: the TIMEX3 value, such as ``2025-01-20``, ``2024-W46``, ``P4Y``, ``PAST_REF``.
+    :param mod: the TIMEX3 modifier, such as ``START`` or ``ON_OR_BEFORE``, or empty.
+    :param interval: where on the calendar it can lie, or ``None`` where it lies nowhere.
+    :param granularity: ``century``, ``decade``, ``year``, ``season``, ``half``, ``quarter``,
+        ``month``, ``week``, ``weekend``, ``day``, ``part of day``, ``hour``, ``minute``, ``second``
+        or empty.
+    :param phrase_start: offset of the phrase, which has the preposition ("by January 20").
+    :param phrase_end: offset behind the phrase.
+    :param phrase: the phrase's words.
+    :param time: the time of day, or ``None``.
+    :param recurrence: for a SET, what recurs.
+    :param deadline: whether what counts is the end: the expression sorts at its latest day.
+    :param range: the range that it forms with its neighbour, the same value on both, or ``None``.
+    :param why: rule and anchor.
+    """
+
+    start: int
+    end: int
+    text: str
+    type: str
+    value: str
+    mod: str
+    interval: Interval | None
+    granularity: str
+    phrase_start: int
+    phrase_end: int
+    phrase: str
+    why: Why
+    time: ClockTime | None = None
+    recurrence: Recurrence | None = None
+    deadline: bool = False
+    range: Range | None = None
+
+    @property
+    def unresolved(self) -> bool:
+        """Return whether it lacks a place on the calendar only because its anchor is unknown."""
+        return self.why.anchor == "unknown"
