@@ -1,0 +1,53 @@
+"""Configuration of the manual, which is also the extension's demonstration."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent / "_ext"))
+
+from sphinx_newstimeline import __version__
+
+project = "sphinx-newstimeline"
+author = "the sphinx-newstimeline developers"
+copyright = author  # noqa: A001 (the name is Sphinx's)
+version = release = __version__
+today = "November 2026"  # a fixed date: the same sources give the same manual
+
+extensions = ["myst_parser", "sphinx_newstimeline", "manual"]
+source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
+exclude_patterns = ["_build"]
+nitpicky = True
+myst_heading_anchors = 2
+
+newstimeline_articles = ["articles/**/*"]
+newstimeline_periods = {"Ekelund's term": "2021-04-19/2025-11-25"}
+
+html_theme = "furo"
+html_title = "sphinx-newstimeline"
+html_baseurl = os.environ.get("READTHEDOCS_CANONICAL_URL", "")
+html_copy_source = False
+html_show_sphinx = False
+
+# XeLaTeX knows every letter that its fonts have; build with -D latex_engine=pdflatex to compare.
+latex_engine = "xelatex"
+latex_documents = [
+    ("index", "sphinx-newstimeline.tex", "sphinx-newstimeline", author, "manual"),
+]
+latex_elements = {"papersize": "a4paper"}
+man_pages = [("index", "sphinx-newstimeline", "Timelines from news articles", [author], 7)]
+texinfo_documents = [
+    (
+        "index",
+        "sphinx-newstimeline",
+        "sphinx-newstimeline",
+        author,
+        "sphinx-newstimeline",
+        "Timelines from news articles.",
+        "Documentation tools",
+    ),
+]
+epub_show_urls = "no"
+gettext_compact = False
