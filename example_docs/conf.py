@@ -16,13 +16,16 @@ copyright = author  # noqa: A001 (the name is Sphinx's)
 version = release = __version__
 today = "November 2026"  # a fixed date: the same sources give the same manual
 
-extensions = ["myst_parser", "sphinx_newstimeline", "manual"]
+extensions = ["sphinx.ext.autodoc", "myst_parser", "sphinx_newstimeline", "manual"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 exclude_patterns = ["_build"]
 nitpicky = True
+nitpick_ignore_regex = [("py:.*", ".*")]  # the types of the standard library are documented elsewhere
+autodoc_typehints_format = "short"
+python_use_unqualified_type_names = True
 myst_heading_anchors = 2
 
-newstimeline_articles = ["articles/**/*"]
+newstimeline_articles = ["articles/**"]
 newstimeline_periods = {"Ekelund's term": "2021-04-19/2025-11-25"}
 
 html_theme = "furo"

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import os
 import shlex
+import tomllib
+from enum import Enum
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -17,11 +20,14 @@ from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
-from sphinx_newstimeline import catalogues, command
+from sphinx_newstimeline import command
+from sphinx_newstimeline.catalogues.terms import read_terms
 from sphinx_newstimeline.problems import DESCRIPTIONS, ProblemKind
+from sphinx_newstimeline.sphinxext.config import VALUES
+from sphinx_newstimeline.sphinxext.options import OPTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Sequence
 
     from docutils.nodes import Node
     from sphinx.application import Sphinx
@@ -37,6 +43,83 @@ class ProblemDescription(SphinxDirective):
         """Return one paragraph."""
         kind = ProblemKind(self.arguments[0])
         return [nodes.paragraph("", "", nodes.strong("", DESCRIPTIONS[kind]))]
+
+
+class WarningExample(SphinxDirective):
+    """``.. newstimeline-warning:: missing`` shows a page with that fault, and what the build prints.
+
+    The examples are in ``reference/warnings.toml``; a test builds each of them.
+    """
+
+    required_arguments = 1
+
+    def run(self) -> list[Node]:
+        """Return two literal blocks, the page and the warning, and one for each file that is needed."""
+        file = Path(self.env.srcdir) / "reference" / "warnings.toml"
+        self.env.note_dependency(str(file))
+        example = tomllib.loads(file.read_text(encoding="utf-8"))[self.arguments[0]]
+        shown = [(text, "text", name) for name, text in example.get("files", {}).items()]
+        shown.append((example["page"], "rst", ""))
+        if "conf" in example:
+            shown.insert(0, (example["conf"], "python", "conf.py"))
+        blocks: list[Node] = []
+        for text, language, name in shown:
+            if name:
+                blocks.append(nodes.paragraph("", "", nodes.literal("", name), nodes.Text(":")))
+            blocks.append(_literal_block(text, language))
+        blocks.append(nodes.paragraph("", "The build says:"))
+        blocks.append(_literal_block(example["message"], "text"))
+        return blocks
+
+
+def _literal_block(text: str, language: str) -> nodes.literal_block:
+    """Return a literal block without empty lines at its ends."""
+    text = text.strip("\n")
+    return nodes.literal_block(text, text, language=language)
+
+
+class Declared(SphinxDirective):
+    """A list of what the code declares, one definition each: what it takes, its default, what it does."""
+
+    def definition(self, name: str, takes: str, default: object, text: str, anchor: str) -> Node:
+        """Return the definition of one name."""
+        term = nodes.term("", "", nodes.literal("", name), ids=[nodes.make_id(anchor)])
+        inline, messages = self.parse_inline(text, lineno=self.lineno)
+        facts = [f"Takes {takes}."]
+        if default is not None:
+            facts.append(f"Default: {default}.")
+        body = [nodes.paragraph(text, "", *inline), nodes.paragraph("", "", nodes.emphasis("", " ".join(facts)))]
+        return nodes.definition_list_item("", term, nodes.definition("", *body, *messages))
+
+
+def _shown(default: object) -> object:
+    """Return a default for people, or ``None`` where it goes without saying."""
+    if isinstance(default, Enum):
+        return f"“{default.value}”"
+    return None if default in ("", None, [], {}, False) else default
+
+
+class DirectiveOptions(Declared):
+    """``.. directive-options::`` lists the options of the directive."""
+
+    def run(self) -> list[Node]:
+        """Return one definition list."""
+        items = [
+            self.definition(f":{o.name}:", o.takes, _shown(o.default), o.help, f"option-{o.name}") for o in OPTIONS
+        ]
+        return [nodes.definition_list("", *items)]
+
+
+class ConfigValues(Declared):
+    """``.. config-values::`` lists the values of conf.py."""
+
+    def run(self) -> list[Node]:
+        """Return one definition list."""
+        items = [
+            self.definition(v.full_name, v.takes, repr(v.default), v.help, v.full_name.replace("_", "-"))
+            for v in VALUES
+        ]
+        return [nodes.definition_list("", *items)]
 
 
 @contextlib.contextmanager
@@ -84,38 +167,28 @@ class CommandOutput(SphinxDirective):
         if "lines" in self.options and len(lines) > self.options["lines"]:
             lines = [*lines[: self.options["lines"]], "..."]
         text = "\n".join([f"$ newstimeline {self.arguments[0]}", *lines])
-        return [nodes.literal_block(text, text, language="console", classes=["command"])]
-
-
-def table(header: Sequence[str], rows: Iterable[Sequence[str]], widths: Sequence[int]) -> nodes.table:
-    """Return a table of plain text."""
-    group = nodes.tgroup("", *(nodes.colspec(colwidth=width) for width in widths), cols=len(widths))
-    group += nodes.thead("", _row(header))
-    group += nodes.tbody("", *(_row(row) for row in rows))
-    return nodes.table("", group, classes=["colwidths-given"])
-
-
-def _row(cells: Sequence[str]) -> nodes.row:
-    """Return one row of a table, each cell a paragraph."""
-    return nodes.row("", *(nodes.entry("", nodes.paragraph("", cell)) for cell in cells))
+        return [nodes.literal_block(text, text, language="text", classes=["command"])]
 
 
 class TermsOfOffice(SphinxDirective):
-    """``.. terms-of-office::`` lists the terms of office that come with the package."""
+    """``.. terms-of-office::`` lists the terms of office that come with the package, office by office."""
 
     def run(self) -> list[Node]:
-        """Return one table."""
-        terms = catalogues.terms_of_office()
-        rows = [
-            (term.name, term.office, term.start.isoformat(), term.end.isoformat() if term.end else "")
-            for term in terms
-        ]
-        return [table(("Name", "Office", "From", "To"), rows, (34, 34, 16, 16))]
+        """Return one definition list."""
+        items = []
+        for (office, body), terms in itertools.groupby(read_terms(), key=lambda term: (term.office, term.body)):
+            rows = [nodes.line("", f"{term.holder}, {term.start} to {term.end or 'now'}") for term in terms]
+            definition = nodes.definition("", nodes.line_block("", *rows))
+            items.append(nodes.definition_list_item("", nodes.term("", f"{office}, {body}"), definition))
+        return [nodes.definition_list("", *items)]
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the directives."""
     app.add_directive("problem", ProblemDescription)
+    app.add_directive("newstimeline-warning", WarningExample)
+    app.add_directive("directive-options", DirectiveOptions)
+    app.add_directive("config-values", ConfigValues)
     app.add_directive("newstimeline-command", CommandOutput)
     app.add_directive("terms-of-office", TermsOfOffice)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
