@@ -10,13 +10,20 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = [
-    line for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines() if line.startswith("python3.11 ")
+    line
+    for line in (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
+    if line.startswith("python3.11 ")
 ]
-EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["optional-dependencies"]
+EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
+    "optional-dependencies"
+]
 
 
 def test_there_are_two_commands_of_one_line() -> None:
-    assert [re.findall("sphinx-build|pytest", command) for command in COMMANDS] == [["sphinx-build"], ["pytest"]]
+    assert [re.findall("sphinx-build|pytest", command) for command in COMMANDS] == [
+        ["sphinx-build"],
+        ["pytest"],
+    ]
 
 
 @pytest.mark.parametrize("command", COMMANDS)

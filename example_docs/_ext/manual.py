@@ -88,7 +88,10 @@ class Declared(SphinxDirective):
         facts = [f"Takes {takes}."]
         if default is not None:
             facts.append(f"Default: {default}.")
-        body = [nodes.paragraph(text, "", *inline), nodes.paragraph("", "", nodes.emphasis("", " ".join(facts)))]
+        body = [
+            nodes.paragraph(text, "", *inline),
+            nodes.paragraph("", "", nodes.emphasis("", " ".join(facts))),
+        ]
         return nodes.definition_list_item("", term, nodes.definition("", *body, *messages))
 
 
@@ -105,7 +108,8 @@ class DirectiveOptions(Declared):
     def run(self) -> list[Node]:
         """Return one definition list."""
         items = [
-            self.definition(f":{o.name}:", o.takes, _shown(o.default), o.help, f"option-{o.name}") for o in OPTIONS
+            self.definition(f":{o.name}:", o.takes, _shown(o.default), o.help, f"option-{o.name}")
+            for o in OPTIONS
         ]
         return [nodes.definition_list("", *items)]
 
@@ -176,7 +180,9 @@ class TermsOfOffice(SphinxDirective):
     def run(self) -> list[Node]:
         """Return one definition list."""
         items = []
-        for (office, body), terms in itertools.groupby(read_terms(), key=lambda term: (term.office, term.body)):
+        for (office, body), terms in itertools.groupby(
+            read_terms(), key=lambda term: (term.office, term.body)
+        ):
             rows = [nodes.line("", f"{term.holder}, {term.start} to {term.end or 'now'}") for term in terms]
             definition = nodes.definition("", nodes.line_block("", *rows))
             items.append(nodes.definition_list_item("", nodes.term("", f"{office}, {body}"), definition))
