@@ -1,5 +1,23 @@
-"""The articles stage: files in, :class:`Article` values out."""
+"""The articles stage: files in, :class:`Article` values out.
 
-from .article import Article, Origin
+It knows nothing of the dates inside a text beyond its dateline, and nothing of Sphinx.
+"""
 
-__all__ = ["Article", "Origin"]
+from .article import Article, ArticleError, Origin
+from .assembly import read_article, read_articles
+from .dateline import Dateline, find_dateline, find_datelines
+from .manifest import Manifest, ManifestEntry, read_manifest
+
+__all__ = [
+    "Article",
+    "ArticleError",
+    "Dateline",
+    "Manifest",
+    "ManifestEntry",
+    "Origin",
+    "find_dateline",
+    "find_datelines",
+    "read_article",
+    "read_articles",
+    "read_manifest",
+]

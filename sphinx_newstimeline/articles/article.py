@@ -6,6 +6,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 from ..problems import Problem
 
@@ -15,18 +16,28 @@ class Origin(StrEnum):
 
     FRONT_MATTER = "front matter"
     MANIFEST = "manifest"
+    HEADING = "heading"
     OPTION = "option"
     DATELINE = "dateline"
     FILE_NAME = "file name"
     UNKNOWN = "unknown"
 
 
+class ArticleError(Exception):
+    """There is no text to be had from a file; :attr:`problem` says why and what was expected."""
+
+    def __init__(self, problem: Problem) -> None:
+        """Keep the problem; it is the whole of the error, so that it can be pickled."""
+        super().__init__(problem)
+        self.problem = problem
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One article, as plain text with its metadata.
+    r"""One article, as plain text with its metadata.
 
     :param path: the file's path as it was given, with forward slashes.
-    :param text: the text to read dates in, as Unicode with ``\\n`` line ends and without markup.
+    :param text: the text to read dates in, as Unicode with ``\n`` line ends and without markup.
     :param title: the headline; the file's stem where none is stated.
     :param published: the day of publication (the document creation time), or ``None``.
     :param url: where the article stands on the web, or empty.
@@ -51,8 +62,8 @@ class Article:
 
     @property
     def stem(self) -> str:
-        """Return the file's name without folder and ending."""
-        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+        """Return the file's name without folder and ending; a name that is all ending is kept whole."""
+        return PurePosixPath(self.path).stem
 
     def origin_of(self, field: str) -> Origin:
         """Return where the field of that name came from."""

@@ -1,0 +1,199 @@
+"""Markdown: front matter, and a body in CommonMark with tables, as plain text.
+
+Paragraphs, headings, list items, quotations and rows of tables become paragraphs with a blank line
+between them; the line ends inside a paragraph become spaces, so that a line end in the text always
+means one.  Emphasis, links and images are reduced to their words.  Code is kept as text: copy that
+was pasted with an indent is code to Markdown.  Tags of HTML go, their text stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from .decoding import decode
+from .front_matter import split_front_matter
+from .html_text import html_pieces, opened_or_closed
+from .metadata import field_of, one_line
+from .reading import Reading
+from .text_builder import TextBuilder, line_starts
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
+    from markdown_it.token import Token
+
+#: markdown-it leaves out what is nested deeper; such a body is then read as plain text.
+_DEEPEST = 100
+
+#: At the beginning of a source line, this much is compared to find it again.
+_PREFIX = 12
+#: A code span or a tag that runs over more lines than these loses the count of lines.
+_FARTHEST = 50
+
+
+@cache
+def _block_parser() -> MarkdownIt:
+    """Return the parser of paragraphs, lists and so on."""
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable("table").disable("inline")
+
+
+@cache
+def _inline_parser() -> MarkdownIt:
+    """Return the parser of what stands inside a paragraph.
+
+    It is apart from the other, and each paragraph is parsed and let go in its turn: brackets in
+    brackets cost time by the depth that is allowed, and tokens a hundred times the room of text.
+    """
+    from markdown_it import MarkdownIt
+
+    return MarkdownIt("commonmark").enable("strikethrough")
+
+
+def read_markdown(data: bytes, path: str) -> Reading:
+    """Read a Markdown article.
+
+    The first heading of level 1 is its headline and no part of the text, unless the front matter
+    has another title.
+
+    :param data: the bytes of the file.
+    :param path: the file's path, for problems.
+    :raises ArticleError: where the file is no UTF-8 text.
+    """
+    front = split_front_matter(decode(data, path), path)
+    title = next((str(entry.value) for entry in front.entries if field_of(entry.key) == "title"), "")
+    environment: dict[str, Any] = {}
+    tokens = _block_parser().parse(front.body, environment)
+    if any(token.level >= _DEEPEST - 1 for token in tokens):
+        return Reading(front.body, line_starts(front.body, front.line), front.entries, "", front.problems)
+    body = _Body(front.line, one_line(title), environment)
+    body.read(tokens)
+    return Reading(body.out.text, body.out.marks, front.entries, body.heading, front.problems)
+
+
+class _Body:
+    """Turns the tokens of a body into text, and finds its headline."""
+
+    def __init__(self, first_line: int, title: str, environment: dict[str, Any]) -> None:
+        self.out = TextBuilder()
+        self.heading = ""
+        self._first_line = first_line
+        self._title = title
+        self._environment = environment
+        self._headline_may_come = True
+
+    def read(self, tokens: Sequence[Token]) -> None:
+        """Write the text of a whole body."""
+        in_headline = False
+        for token in tokens:
+            line = self._first_line + (token.map[0] if token.map else 0)
+            match token.type:
+                case "heading_open":
+                    in_headline = token.tag == "h1" and self._headline_may_come
+                case "inline":
+                    self._write_inline(token.content, line, headline=in_headline)
+                    in_headline = False
+                case "th_close" | "td_close":
+                    self.out.end(" | ")
+                case "paragraph_close" | "heading_close" | "tr_close" | "hr":
+                    self.out.end()
+                case "fence":
+                    self._write_code(token.content, line + 1)
+                case "code_block":
+                    self._write_code(token.content, line)
+                case "html_block":
+                    self._write_html(token.content, line)
+
+    def _write_inline(self, content: str, line: int, *, headline: bool) -> None:
+        """Write a paragraph, or keep it as the headline."""
+        pieces = list(_inline_pieces(content, self._environment))
+        if headline:
+            self._headline_may_come = False
+            words = one_line("".join(text for text, _ in pieces))
+            if words and (not self._title or words == self._title):
+                self.heading = words
+                return
+        for text, row in pieces:
+            self.out.write(text, line + row)
+
+    def _write_code(self, content: str, line: int) -> None:
+        """Write a block of code, line by line."""
+        self.out.end()
+        for number, row in enumerate(content.rstrip("\n").split("\n")):
+            self.out.write(row, line + number)
+            self.out.end("\n")
+        self.out.end()
+
+    def _write_html(self, content: str, line: int) -> None:
+        """Write the text of a block of HTML."""
+        for text, row in html_pieces(content):
+            if text:
+                self.out.write(text, line + row)
+            else:
+                self.out.end()
+        self.out.end()
+
+
+def _inline_pieces(content: str, environment: dict[str, Any]) -> Iterator[tuple[str, int]]:
+    """Yield the text of a paragraph in pieces, with the line of each, counted from 0."""
+    parser, children = _inline_parser(), list["Token"]()
+    parser.inline.parse(content, parser, environment, children)
+    rows, row, hidden = _Rows(content, children), 0, ""
+    for place, child in enumerate(children):
+        match child.type:
+            case "softbreak" | "hardbreak":
+                yield (" " if child.type == "softbreak" else "\n"), row
+                row = rows.behind_break(row, children[place + 1 : place + 4])
+            case "html_inline":
+                name = opened_or_closed(child.content)
+                hidden = _hidden_after(child.content, name, hidden)
+                if name == "br" and not hidden:
+                    yield "\n", row
+                row += child.content.count("\n")
+            case _ if hidden or child.nesting:
+                continue
+            case _:
+                row = rows.of(child, row)
+                yield child.content.replace("\n", " "), row
+
+
+def _hidden_after(tag: str, name: str, hidden: str) -> str:
+    """Return which element without text is open behind a tag."""
+    if hidden:
+        return "" if name == hidden and tag.startswith("</") else hidden
+    return name if name in {"script", "style"} and not tag.startswith("</") else ""
+
+
+class _Rows:
+    """The source lines of a paragraph, to find a piece of its text in.
+
+    The tokens tell where a line breaks, but nothing of the line ends inside a code span or the target
+    of a link.  In a paragraph that has such, a piece is found again by the characters it begins with.
+    """
+
+    def __init__(self, content: str, children: Sequence[Token]) -> None:
+        self._rows = content.split("\n")
+        told = sum(1 for child in children if child.type in {"softbreak", "hardbreak"})
+        told += sum(child.content.count("\n") for child in children if child.type == "html_inline")
+        self._untold = len(self._rows) - 1 - told
+
+    def behind_break(self, row: int, children: Sequence[Token]) -> int:
+        """Return the row that begins behind a line break, given the row before and what comes next."""
+        after = min(row + 1, len(self._rows) - 1)
+        words = next((child.content for child in children if child.type == "text" and child.content), "")
+        return self._find(words, after, str.startswith) if self._untold > 0 else after
+
+    def of(self, child: Token, row: int) -> int:
+        """Return the row on which a piece stands, given that of the piece before."""
+        return self._find(child.content, row, str.__contains__) if self._untold > 0 else row
+
+    def _find(self, words: str, row: int, matches: Callable[[str, str], bool]) -> int:
+        """Return the first row from *row* on that the words match, or *row*."""
+        prefix = words[:_PREFIX].strip()
+        if not prefix:
+            return row
+        last = min(row + min(self._untold, _FARTHEST) + 1, len(self._rows))
+        found = (number for number in range(row, last) if matches(self._rows[number].lstrip(), prefix))
+        return next(found, row)

@@ -1,0 +1,69 @@
+"""Putting an article's text together, and keeping account of the lines that it came from."""
+
+from __future__ import annotations
+
+from .decoding import plain_characters
+
+#: How far apart the marks in a plain text are: finding a line counts line ends from the last mark.
+_STRIDE = 32_768
+
+_PARAGRAPH = "\n\n"
+
+
+def line_starts(text: str, first: int) -> tuple[tuple[int, int], ...]:
+    """Return marks for ``Article.line_starts`` of a text that stands in the file as it is.
+
+    :param text: the text, which begins on the line *first* of the file.
+    """
+    marks, line = [(0, first)], first
+    for offset in range(_STRIDE, len(text), _STRIDE):
+        line += text.count("\n", offset - _STRIDE, offset)
+        marks.append((offset, line))
+    return tuple(marks)
+
+
+class TextBuilder:
+    """Collects pieces of text with the lines of the file on which they stand."""
+
+    def __init__(self) -> None:
+        """Begin with an empty text."""
+        self._pieces: list[str] = []
+        self._marks: list[tuple[int, int]] = []
+        self._size = 0
+        self._line = 0
+        self._separator = ""
+
+    @property
+    def text(self) -> str:
+        """Return the text so far."""
+        return "".join(self._pieces)
+
+    @property
+    def marks(self) -> tuple[tuple[int, int], ...]:
+        """Return the value for ``Article.line_starts``."""
+        return tuple(self._marks) or ((0, 1),)
+
+    def end(self, separator: str = _PARAGRAPH) -> None:
+        """End a paragraph, cell or line: whatever comes next stands behind the separator."""
+        if self._size and self._separator != _PARAGRAPH:
+            self._separator = separator
+
+    def write(self, words: str, line: int) -> None:
+        """Add words that stand on that line of the file, counted from 1."""
+        words = plain_characters(words)
+        if self._separator or not self._size:
+            words = words.lstrip()
+        if not words:
+            return
+        self._append(self._separator)
+        self._separator = ""
+        if line != self._line:
+            self._marks.append((self._size, line))
+            self._line = line
+        self._append(words)
+
+    def _append(self, words: str) -> None:
+        """Add characters, and count the lines that a reader of the marks will count."""
+        self._pieces.append(words)
+        self._size += len(words)
+        self._line += words.count("\n")
