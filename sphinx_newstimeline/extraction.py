@@ -1,0 +1,93 @@
+"""The one pipeline that the command and the directive share: an article in, its events out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from .events import assemble
+from .problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from .articles.article import Article
+    from .events.event import Event
+    from .temporal.period import Period
+    from .temporal.timex import Timex
+
+HOW_TO_PUBLISH = (
+    "give it as published: in the front matter, in a manifest, by the option :published: or --published, "
+    "or at the start of the file's name (2024-11-13-title.txt)"
+)
+# A value on the calendar, as against PRESENT_REF and what has its year left open.
+CALENDAR_VALUE = re.compile(r"(?:BC|-|\+)?\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What one article says.
+
+    :param events: its events, in the order of the text: those on the calendar, and those that recur.
+    :param undated: those whose date could not be resolved, for want of an anchor.
+    :param problems: what an author can mend so that more is found; not the article's own problems.
+    """
+
+    events: tuple[Event, ...] = ()
+    undated: tuple[Event, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def extract(article: Article, *, periods: Sequence[Period] = (), language: str = "en") -> Extraction:
+    """Return the events of an article.
+
+    :param periods: the named periods that the text may speak of, the nearest first.
+    :param language: the code of the language to read an article in that states none.
+
+    An article in a language without data gives no events and a problem; nothing is raised.
+    """
+    # The engine and its libraries are loaded when the first text is read, not at import.
+    from .temporal import tag
+
+    code = article.language or language
+    try:
+        timexes = list(tag(article.text, article.published, language=code, periods=tuple(periods)))
+    except LookupError:
+        message = f"the language “{code}” is not supported; there is {', '.join(languages())}"
+        return Extraction(problems=(Problem(ProblemKind.LANGUAGE, message, article.path),))
+    found = assemble(article, timexes, code)
+    problems = [*_unpublished(article, found.undated), *_out_of_range(article, timexes)]
+    return Extraction(found.dated, found.undated, tuple(problems))
+
+
+def languages() -> tuple[str, ...]:
+    """Return the codes of the languages that texts can be in, sorted."""
+    folders = (files("sphinx_newstimeline.temporal") / "lang").iterdir()
+    return tuple(sorted(folder.name for folder in folders if folder.is_dir() and folder.name.isalpha()))
+
+
+def _unpublished(article: Article, undated: Sequence[Event]) -> list[Problem]:
+    """Return the problem of an article whose date is unknown and was needed; one for all its events."""
+    if article.published is not None or not undated:
+        return []
+    first = undated[0]
+    count = "one time expression" if len(undated) == 1 else f"{len(undated)} time expressions"
+    message = (
+        f"the publication date is unknown, so that {count} cannot be resolved; {HOW_TO_PUBLISH}; the first is"
+    )
+    return [Problem(ProblemKind.UNPUBLISHED, message, article.path, first.sources[0].line, first.words)]
+
+
+def _out_of_range(article: Article, timexes: Sequence[Timex]) -> list[Problem]:
+    """Return a problem for each date that the calendar of this package does not reach."""
+    message = "a time expression lies outside of the years 1 to 9999 and is left out"
+    return [
+        Problem(ProblemKind.OUT_OF_RANGE, message, article.path, article.line_at(timex.start), timex.text)
+        for timex in timexes
+        if timex.type in {"DATE", "TIME"}
+        and timex.interval is None
+        and not timex.unresolved
+        and CALENDAR_VALUE.match(timex.value)
+    ]

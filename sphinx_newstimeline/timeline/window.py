@@ -1,0 +1,47 @@
+"""The window of a timeline: from which day to which its events are shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from ..problems import Problem, ProblemKind
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..events.event import Event
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of days, both ends inclusive; an end that is ``None`` is unbounded."""
+
+    from_: date | None = None
+    to: date | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Return whether the window runs backwards, so that nothing can lie in it."""
+        return self.from_ is not None and self.to is not None and self.from_ > self.to
+
+    def shows(self, event: Event) -> bool:
+        """Return whether an event shares a day with the window.
+
+        An open edge ends at the day of publication.  What recurs goes on from its first occurrence.
+        """
+        if event.interval is not None:
+            return event.interval.overlaps(self.from_, self.to, event.sources[0].published)
+        first = event.recurrence.first if event.recurrence else None
+        return first is not None and (self.to is None or first <= self.to)
+
+
+def check_window(window: Window, path: str = "", line: int | None = None) -> Problem | None:
+    """Return the problem of a window that runs backwards, or ``None``.
+
+    :param path: the file that states the window, and *line* its line, for the report.
+    """
+    if not window.empty:
+        return None
+    message = f"nothing lies between from {window.from_} and to {window.to}: from is later than to"
+    return Problem(ProblemKind.WINDOW, message, path, line)

@@ -1,0 +1,172 @@
+"""Timelines: order, window and groups."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from factory import event
+
+from sphinx_newstimeline.problems import ProblemKind
+from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence
+from sphinx_newstimeline.timeline import GroupBy, Order, Timeline, Window, build_timeline, check_window
+
+FRIDAYS = Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2024, 11, 15))
+
+
+def ids(timeline):
+    return [one.id for one in timeline.events]
+
+
+# Each list is in ascending order, and in descending order where a second is given.
+@pytest.mark.parametrize(
+    ("ascending", "descending"),
+    [
+        # by the start; a deadline by its end, and so what has no start
+        (
+            [
+                event("2020-11-13/2024-11-13", id="last four years"),
+                event("2024-12-09/..", id="not before"),
+                event("2024-11-13/2024-12-13", id="within 30 days", deadline=True),
+                event("2025", id="in 2025"),
+                event("../2025-01-20", id="by", deadline=True),
+                event("../2025-01-21", id="open start"),
+            ],
+            ["open start", "by", "in 2025", "within 30 days", "not before", "last four years"],
+        ),
+        # then the time of day, parts of the day among hours; what has none comes behind
+        (
+            [
+                event("2024-11-12", id="a", time=ClockTime(4)),
+                event("2024-11-12", id="b", time=ClockTime(part="MO")),
+                event("2024-11-12", id="c", time=ClockTime(16, 5)),
+                event("2024-11-12", id="d", time=ClockTime(part="NI")),
+                event("2024-11-12", id="e"),
+            ],
+            ["d", "c", "b", "a", "e"],
+        ),
+        # then the more precise first, in both directions
+        (
+            [
+                event("2025-01-01", id="day"),
+                event("2025-01", id="month"),
+                event("2025-01/2025-03", id="quarter"),
+                event("2025", id="year"),
+                event("2025-01-01/..", id="since"),
+            ],
+            ["day", "month", "quarter", "year", "since"],
+        ),
+        # then publication, path and place in the text
+        (
+            [
+                event("2025", id="1", published=date(2024, 1, 1), path="b"),
+                event("2025", id="2", published=date(2024, 2, 1), path="a", start=9),
+                event("2025", id="3", published=date(2024, 2, 1), path="b", start=5),
+                event("2025", id="4", published=date(2024, 2, 1), path="b", start=9),
+                event("2025", id="5", published=None, path="a"),
+            ],
+            ["1", "2", "3", "4", "5"],
+        ),
+        # what recurs stands at its first occurrence
+        (
+            [
+                event("2024-11-14", id="before"),
+                event("2024-11-15", id="that day"),
+                event(None, id="recurs", recurrence=FRIDAYS),
+                event("2024-11-16", id="after"),
+            ],
+            ["after", "that day", "recurs", "before"],
+        ),
+    ],
+)
+def test_order(ascending, descending):
+    expected = [one.id for one in ascending]
+    assert ids(build_timeline(ascending)) == expected
+    assert ids(build_timeline(reversed(ascending))) == expected
+    assert ids(build_timeline(reversed(ascending), order=Order.DESCENDING)) == descending
+
+
+@pytest.mark.parametrize(
+    ("edtf", "shown"),
+    [
+        ("2024-11-01", True),
+        ("2024-11-30", True),
+        ("2024-10-31", False),
+        ("2024-12-01", False),
+        ("2024", True),
+        ("2023", False),
+        # an open edge ends at the publication, 13 November, where that lies inside
+        ("../2025-01-20", True),
+        ("../2024-10-20", False),
+        ("2024-10-01/..", True),
+        ("2024-12-09/..", False),
+    ],
+)
+def test_a_window_shows_what_shares_a_day_with_it(edtf, shown):
+    window = Window(date(2024, 11, 1), date(2024, 11, 30))
+    assert bool(build_timeline([event(edtf)], window=window).events) is shown
+
+
+@pytest.mark.parametrize(
+    ("window", "shown"),
+    [
+        (Window(), True),
+        (Window(from_=date(2030, 1, 1)), True),
+        (Window(to=date(2024, 11, 15)), True),
+        (Window(to=date(2024, 11, 14)), False),
+    ],
+)
+def test_what_recurs_goes_on_from_its_first_occurrence(window, shown):
+    assert bool(build_timeline([event(None, recurrence=FRIDAYS)], window=window).events) is shown
+
+
+@pytest.mark.parametrize(
+    ("group_by", "keys"),
+    [
+        (GroupBy.NONE, [""]),
+        (GroupBy.DECADE, ["098X", "202X"]),
+        (GroupBy.YEAR, ["0987", "2024", "2025"]),
+        (GroupBy.MONTH, ["0987-05", "2024-11", "2025-01"]),
+        (GroupBy.DAY, ["0987-05-01", "2024-11-13", "2024-11-15", "2025-01-20"]),
+    ],
+)
+def test_groups(group_by, keys):
+    events = [
+        event("2024-11-13", id="b"),
+        event(None, id="c", recurrence=FRIDAYS),
+        event("../2025-01-20", id="d", deadline=True),
+        event("0987-05-01", id="a"),
+    ]
+    timeline = build_timeline(events, group_by=group_by)
+    assert [group.key for group in timeline.groups] == keys
+    assert ids(timeline) == ["a", "b", "c", "d"]
+    descending = build_timeline(events, group_by=group_by, order=Order.DESCENDING)
+    assert [group.key for group in descending.groups] == keys[::-1]
+
+
+def test_what_has_no_place_stands_apart_whatever_the_window():
+    never = event(None, id="weekly", recurrence=Recurrence("FREQ=WEEKLY"))
+    undated = event(None, id="undated")
+    timeline = build_timeline([never, event("2024")], [undated], window=Window(date(2025, 1, 1)))
+    assert [one.id for one in timeline.undated] == ["undated", "weekly"]
+    assert timeline.events == ()
+
+
+def test_nothing_makes_an_empty_timeline():
+    assert build_timeline([]) == Timeline()
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "kind"),
+    [
+        (None, None, None),
+        (date(2024, 1, 1), date(2024, 1, 1), None),
+        (date(2024, 1, 2), date(2024, 1, 1), ProblemKind.WINDOW),
+    ],
+)
+def test_check_window(first, last, kind):
+    problem = check_window(Window(first, last), "index.rst", 7)
+    assert (problem and problem.kind) == kind
+    if problem:
+        assert str(problem).startswith("index.rst:7: ")
+        assert "2024-01-02" in problem.message
