@@ -36,6 +36,7 @@ html_show_sphinx = False
 
 # XeLaTeX knows every letter that its fonts have; build with -D latex_engine=pdflatex to compare.
 latex_engine = "xelatex"
+latex_use_xindy = False  # makeindex does for English, and is part of every LaTeX
 latex_documents = [
     ("index", "sphinx-newstimeline.tex", "sphinx-newstimeline", author, "manual"),
 ]

@@ -61,7 +61,9 @@ class Site:
 
     def build(self, builder: str, *options: str, **environment: str) -> str:
         """Run Sphinx with warnings as errors, and return what it says."""
-        places = ["-d", self.doctrees, self.source, self.output(builder)]
+        # The doctrees of gettext carry identifiers of their paragraphs, and cannot be shared.
+        doctrees = self.folder / "gettext-doctrees" if builder == "gettext" else self.doctrees
+        places = ["-d", doctrees, self.source, self.output(builder)]
         command = [
             sys.executable,
             "-m",
