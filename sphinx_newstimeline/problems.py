@@ -31,6 +31,7 @@ class ProblemKind(StrEnum):
     WINDOW = "window"
     NO_EVENTS = "no-events"
     DEPENDENCY = "dependency"
+    CHARACTER = "character"
 
 
 DESCRIPTIONS: dict[ProblemKind, str] = {
@@ -49,6 +50,8 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.WINDOW: "The window given by from and to is empty.",
     ProblemKind.NO_EVENTS: "A timeline has no entry to show.",
     ProblemKind.DEPENDENCY: "An optional library that an input needs is not installed.",
+    ProblemKind.CHARACTER: "The LaTeX engine has no glyph for a character of an article; the PDF shows its "
+    "code point instead.",
 }
 
 

@@ -1,0 +1,63 @@
+"""The Sphinx layer: everything that imports Sphinx or docutils.
+
+:func:`setup` registers
+
+- the directive ``newstimeline`` (:mod:`.directive`, its options in :mod:`.options`),
+- the values of ``conf.py`` that begin with ``newstimeline_`` (:mod:`.config`),
+- the domain ``newstimeline``, which remembers the files that each page shows (:mod:`.domain`),
+- the nodes of a timeline (:mod:`.nodes`) with their visitors for HTML (:mod:`.html`) and LaTeX
+  (:mod:`.latex`),
+- the transform that gives translated sentences their marks (:mod:`.translations`), and the
+  post-transforms that make a timeline plain for other formats (:mod:`.plain`) and its text fit for
+  LaTeX (:mod:`.latex_text`),
+- the style sheet, the LaTeX package and the message catalogue (:mod:`.assets`),
+- handlers of ``config-inited``, ``env-get-outdated``, ``html-page-context`` and ``write-started``.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+    from sphinx.util.typing import ExtensionMetadata
+
+#: Grows with every change of the rules or of what the environment keeps: old environments are read anew.
+ENVIRONMENT_VERSION = 1
+
+
+def setup(app: Sphinx) -> ExtensionMetadata:
+    """Register the extension."""
+    from .. import __version__
+    from . import assets, config, html, latex
+    from .directive import NewsTimelineDirective
+    from .domain import NewsTimelineDomain, outdated_pages
+    from .latex_text import FitForLatex
+    from .nodes import NODES
+    from .plain import PlainTimeline
+    from .translations import MarkTranslations
+
+    config.register(app)
+    app.add_domain(NewsTimelineDomain)
+    app.add_directive("newstimeline", NewsTimelineDirective)
+    for node in NODES:
+        visitors = {"latex": latex.VISITORS[node]}
+        if node in html.VISITORS:
+            visitors["html"] = html.VISITORS[node]
+        app.add_node(node, **visitors)
+    app.add_transform(MarkTranslations)
+    app.add_post_transform(PlainTimeline)
+    app.add_post_transform(FitForLatex)
+    app.add_message_catalog("sphinx_newstimeline", str(assets.LOCALES))
+    app.add_latex_package(assets.LATEX_PACKAGE)
+    app.connect("config-inited", config.exclude_articles)
+    app.connect("config-inited", assets.publish_style_sheet)
+    app.connect("env-get-outdated", outdated_pages)
+    app.connect("html-page-context", assets.link_style_sheet)
+    app.connect("write-started", assets.copy_latex_package)
+    return {
+        "version": __version__,
+        "env_version": ENVIRONMENT_VERSION,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }

@@ -1,0 +1,53 @@
+"""The ids by which events are found in a page, and reached from others."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+_DIGEST_LENGTH = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """Where a timeline's events are found: the start of their ids, and the ids that are taken.
+
+    :param prefix: ``nt-`` and the timeline's name or page.
+    :param document: the page that the ids must be unique on.
+    """
+
+    prefix: str
+    document: nodes.document
+
+    @classmethod
+    def of(cls, name: str, env: BuildEnvironment, document: nodes.document) -> Address:
+        """Return the address of a timeline; those without a name are counted from the second on.
+
+        Two hyphens stand before the count, which no name or page can have there.
+        """
+        if name:
+            return cls(f"nt-{_slug(name)}", document)
+        number = env.new_serialno("newstimeline") + 1
+        count = f"--{number}" if number > 1 else ""
+        return cls(f"nt-{_slug(env.docname)}{count}", document)
+
+    def give(self, node: nodes.Element, event_id: str) -> None:
+        """Give an event's node its id, which stays the same whatever else the page shows."""
+        wanted = found = f"{self.prefix}-{event_id}"
+        number = 1
+        while found in self.document.ids:
+            number += 1
+            found = f"{wanted}--{number}"
+        node["ids"].append(found)
+        self.document.note_explicit_target(node)
+
+
+def _slug(name: str) -> str:
+    """Return a name as part of an id; one that has no letter of ASCII becomes a digest."""
+    return nodes.make_id(name) or f"t{hashlib.sha256(name.encode()).hexdigest()[:_DIGEST_LENGTH]}"

@@ -1,0 +1,48 @@
+"""The style sheet and the LaTeX package, each where it is needed and nowhere else."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.util.fileutil import copy_asset_file
+
+from . import nodes as own
+from ._compat import add_static_dir
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from docutils import nodes
+    from sphinx.application import Sphinx
+    from sphinx.builders import Builder
+    from sphinx.config import Config
+
+_HERE = Path(__file__).parent
+
+STATIC = _HERE / "static"
+LOCALES = _HERE / "locales"
+
+STYLE_SHEET = "newstimeline.css"
+
+#: The name of the LaTeX package; its file has the ending ``.sty``.
+LATEX_PACKAGE = "newstimeline"
+
+
+def publish_style_sheet(app: Sphinx, config: Config) -> None:
+    """Have the static files copied into HTML output (event ``config-inited``)."""
+    add_static_dir(app, config, STATIC)
+
+
+def link_style_sheet(
+    app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
+) -> None:
+    """Link the style sheet from a page that has a timeline (event ``html-page-context``)."""
+    if doctree is not None and doctree.next_node(own.newstimeline) is not None:
+        app.add_css_file(STYLE_SHEET)
+
+
+def copy_latex_package(_app: Sphinx, builder: Builder) -> None:
+    """Put the LaTeX package beside the document (event ``write-started``)."""
+    if builder.format == "latex":
+        copy_asset_file(_HERE / "latex" / f"{LATEX_PACKAGE}.sty", builder.outdir, force=True)

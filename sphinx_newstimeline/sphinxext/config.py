@@ -1,0 +1,120 @@
+"""The extension's values in ``conf.py``, each declared once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from typing import Any
+
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
+
+    from ..temporal.period import Period
+
+    Periods = tuple[Period, ...]
+
+#: What every name begins with.
+PREFIX = "newstimeline_"
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigValue:
+    """One value of ``conf.py``: registration and the manual's page are made from it.
+
+    :param name: the name behind :data:`PREFIX`.
+    :param default: the value where none is given.
+    :param types: the types that it may have; Sphinx warns of any other.
+    :param takes: what it takes, for people.
+    :param help: what it does, in full sentences of reStructuredText.
+    """
+
+    name: str
+    default: Any
+    types: tuple[type, ...]
+    takes: str
+    help: str
+
+    @property
+    def full_name(self) -> str:
+        """Return the name that stands in ``conf.py``."""
+        return PREFIX + self.name
+
+
+VALUES: tuple[ConfigValue, ...] = (
+    ConfigValue(
+        "language",
+        "en",
+        (str,),
+        "a language code",
+        "The language of articles that state none and whose timeline has no ``:language:``. It is independent "
+        "of Sphinx's ``language``, which is the reader's.",
+    ),
+    ConfigValue(
+        "periods",
+        {},
+        (dict, str),
+        "a dictionary, or the path of a TOML file",
+        "Named periods for every timeline: names as keys, and as values two ISO dates with a slash between "
+        "them, both inclusive (``{\"Biden's term\": \"2021-01-20/2025-01-20\"}``). The path is relative to the "
+        "folder of ``conf.py``. A directive's ``:period:`` goes first.",
+    ),
+    ConfigValue(
+        "catalogues",
+        True,  # noqa: FBT003
+        (bool,),
+        "true or false",
+        "Whether expressions such as “the Biden administration” are resolved from the terms of office that "
+        "come with the extension.",
+    ),
+    ConfigValue(
+        "articles",
+        [],
+        (list, tuple),
+        "a list of globs",
+        "Where articles live, relative to the source folder. What matches is no document of the "
+        "project: Markdown articles there do not become pages of their own.",
+    ),
+    ConfigValue(
+        "publish_sources",
+        False,  # noqa: FBT003
+        (bool,),
+        "true or false",
+        "Whether the files of articles are copied into the HTML output, where the title of one without a web "
+        "address links to its copy. See to it that you may publish them.",
+    ),
+)
+
+
+def register(app: Sphinx) -> None:
+    """Add every value to Sphinx; each changes what is read from the articles, hence ``env``."""
+    for value in VALUES:
+        app.add_config_value(
+            value.full_name,
+            value.default,
+            "env",
+            types=frozenset(value.types),
+            description=f"{value.takes}: {value.help}",
+        )
+
+
+def exclude_articles(_app: Sphinx, config: Config) -> None:
+    """Keep articles from becoming documents (event ``config-inited``)."""
+    patterns = [str(pattern).removeprefix("/") for pattern in config.newstimeline_articles]
+    known = config.exclude_patterns
+    config.exclude_patterns = [*known, *(pattern for pattern in patterns if pattern not in known)]
+
+
+def periods_file(config: Config, folder: Path) -> Path | None:
+    """Return the TOML file that ``newstimeline_periods`` names, if it does; *folder* is that of ``conf.py``."""
+    given = config.newstimeline_periods
+    return folder / given if isinstance(given, str) else None
+
+
+def periods_table(config: Config) -> Mapping[str, Any]:
+    """Return the dictionary that ``newstimeline_periods`` is, or an empty one."""
+    given = config.newstimeline_periods
+    return given if isinstance(given, dict) else {}

@@ -1,0 +1,260 @@
+"""Dates as the reader's language writes them, with no more precision than they have.
+
+The months and the order of the parts are those of the CLDR, by Babel; the words around them
+("by", "around") come from the message catalogue of this extension.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+from datetime import time
+from typing import TYPE_CHECKING
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_date, format_skeleton, format_time
+from sphinx.locale import get_translation
+
+from ..temporal.interval import Edge, Interval, Precision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from ..temporal.timex import ClockTime
+
+_ = get_translation("sphinx_newstimeline")
+
+#: CLDR writes spaces of many widths; fonts for print lack most of them.
+_SPACES = str.maketrans({"\u2009": " ", "\u202f": "\xa0"})
+
+#: The skeletons of CLDR for the two ends of an interval that have the same precision.
+_INTERVAL_SKELETONS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMM", Precision.YEAR: "y"}
+
+#: The fields of a date, the widest first, by which CLDR chooses the pattern of an interval.
+_FIELDS = (("y", "year"), ("M", "month"), ("d", "day"))
+
+#: Zones that are Coordinated Universal Time by definition or for every civil purpose.
+_UTC_ZONES = frozenset({"UTC", "GMT", "Z"})
+
+_ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a written date.
+
+    :param text: what the reader sees.
+    :param datetime: the same for machines, as a valid date, time or date-and-time string of HTML.
+    :param edtf: the same in EDTF, for what HTML has no string for (decades and centuries).
+    """
+
+    text: str
+    datetime: str = ""
+    edtf: str = ""
+
+
+Pieces = tuple[Piece, ...]
+
+
+def locale_of(language: str) -> Locale:
+    """Return Babel's locale for a language code of Sphinx (``pt_BR``, ``zh_CN``); English if unknown."""
+    try:
+        return Locale.parse(language.replace("-", "_").replace("@latin", "_Latn"))
+    except (UnknownLocaleError, ValueError):
+        return Locale("en")
+
+
+def write_interval(interval: Interval, locale: Locale, *, deadline: bool = False, since: bool = False) -> Pieces:
+    """Return an interval in words.
+
+    :param deadline: what counts is the end ("by 20 January 2025").
+    :param since: what counts is the start ("since 2022").
+    """
+    start, end = interval.start, interval.end
+    if start and end and not deadline and not since:
+        return _write_closed(start, end, locale)
+    if end and (deadline or start is None):
+        template = _("by {date}") if deadline else _("until {date}")
+        return frame(template, write_edge(end, locale))
+    if start is None:  # an interval has an end or a start; this satisfies the type checker
+        raise ValueError("an interval needs a start or an end")
+    return frame(_("since {date}") if since else _("from {date}"), write_edge(start, locale))
+
+
+def write_edge(edge: Edge, locale: Locale) -> Pieces:
+    """Return one end of an interval, or the unit of the calendar that it is the end of."""
+    match edge.precision:
+        case Precision.DAY:
+            pieces = write_day(edge.day, locale)
+        case Precision.MONTH:
+            text = format_skeleton("yMMMM", edge.day, locale=locale)
+            pieces = (_piece(text, edge.day.isoformat()[:7]),)
+        case Precision.YEAR:
+            pieces = (_piece(format_skeleton("y", edge.day, locale=locale), _year(edge.day)),)
+        case Precision.DECADE:
+            text = str(_("the {year}s")).format(year=edge.day.year // 10 * 10)
+            pieces = (Piece(text, edtf=replace(edge, approximate=False).edtf()),)
+        case _:
+            pieces = (Piece(_century(edge.day.year // 100 + 1), edtf=replace(edge, approximate=False).edtf()),)
+    return frame(_("around {date}"), pieces) if edge.approximate else pieces
+
+
+def write_day(day: date, locale: Locale) -> Pieces:
+    """Return a day in full: ``January 20, 2025``, ``20. Januar 2025``."""
+    return (_piece(format_date(day, "long", locale), day.isoformat()),)
+
+
+def write_unit(edtf: str, locale: Locale) -> Pieces:
+    """Return a unit of the calendar that is given in EDTF: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``."""
+    if edtf.endswith("XX"):
+        interval = Interval.of_century(int(edtf[:-2]))
+    elif edtf.endswith("X"):
+        interval = Interval.of_decade(int(edtf[:-1]))
+    else:
+        numbers = [int(number) for number in edtf.split("-")]
+        interval = _interval_of_numbers(numbers)
+    return write_interval(interval, locale)
+
+
+def write_clock(clock: ClockTime, day: date | None, locale: Locale) -> Pieces:
+    """Return a time of day with its zone; *day* is the day that it belongs to, where there is one."""
+    if clock.hour is None:
+        return (Piece(_part_of_day(clock.part)),) if clock.part else ()
+    moment = time(clock.hour % 24, clock.minute or 0)
+    if clock.minute is None:
+        twelve = re.search("[hK]", locale.time_formats["short"].pattern)
+        text = format_skeleton("h" if twelve else "H", moment, locale=locale)
+    else:
+        text = format_time(moment, "short", locale=locale)
+    if text.isdecimal():  # some languages write the bare hour, which nobody takes for a time
+        text = format_time(moment, "short", locale=locale)
+    machine = f"{moment:%H:%M}"
+    if day is not None:
+        machine = f"{day.isoformat()}T{machine}"
+        machine += "Z" if clock.zone.upper() in _UTC_ZONES else ""
+    return (_piece(f"{text} {clock.zone}".strip(), machine),)
+
+
+def frame(template: object, pieces: Pieces) -> Pieces:
+    """Return *pieces* with the words of *template*, such as ``by {date}``, around them.
+
+    A translation that has lost its placeholder still gets the date, behind its words.
+    """
+    before, _placeholder, after = str(template).partition("{date}")
+    if not _placeholder:
+        before += " "
+    return tuple(piece for piece in (Piece(before), *pieces, Piece(after)) if piece.text)
+
+
+def plain_text(pieces: Iterable[Piece]) -> str:
+    """Return what the reader sees, without its parts."""
+    return "".join(piece.text for piece in pieces)
+
+
+def _write_closed(start: Edge, end: Edge, locale: Locale) -> Pieces:
+    """Return an interval with two ends, as one unit of the calendar where it is one."""
+    if Interval(start, end).edtf == start.edtf():
+        return write_edge(start, locale)
+    first, last = _at_most_year(start), _at_most_year(end)
+    if first.precision == last.precision and not first.approximate and not last.approximate:
+        return _write_range(first, last, locale)
+    return (*write_edge(first, locale), Piece(_between(locale)), *write_edge(last, locale))
+
+
+def _write_range(start: Edge, end: Edge, locale: Locale) -> Pieces:
+    """Return two ends of the same precision, which share what they have in common."""
+    skeleton = _INTERVAL_SKELETONS[start.precision]
+    formats = locale.interval_formats[skeleton]
+    differing = next(
+        (letter for letter, field in _FIELDS if getattr(start.day, field) != getattr(end.day, field)), "d"
+    )
+    patterns = formats.get(differing) or ()
+    if len(patterns) != len((start, end)):  # some languages have no pattern of their own
+        return (*write_edge(start, locale), Piece(_between(locale)), *write_edge(end, locale))
+    first, last = (format_date(edge.day, pattern, locale) for edge, pattern in zip((start, end), patterns, strict=True))
+    text, between = _cut_separator(first.translate(_SPACES), _between(locale).strip())
+    pieces = (_piece(text, _machine(start)), Piece(between), _piece(last, _machine(end)))
+    return tuple(piece for piece in pieces if piece.text)
+
+
+def _between(locale: Locale) -> str:
+    """Return what joins the two ends of an interval where they share nothing, such as `` – ``."""
+    pattern = str(locale.interval_formats[None])
+    return pattern.partition("{0}")[2].partition("{1}")[0].translate(_SPACES)
+
+
+def _cut_separator(text: str, word: str) -> tuple[str, str]:
+    """Cut what joins the two ends of an interval, a dash or the language's *word*, off the first end."""
+    kept = text.rstrip()
+    if word and kept.endswith(word):
+        kept = kept.removesuffix(word)
+    elif kept and unicodedata.category(kept[-1]) in {"Pd", "Sm"}:
+        kept = kept[:-1]
+    kept = kept.rstrip()
+    return kept, text[len(kept) :]
+
+
+def _at_most_year(edge: Edge) -> Edge:
+    """Return the edge with the precision that EDTF gives it inside an interval."""
+    return replace(edge, precision=min(edge.precision, Precision.YEAR))
+
+
+def _machine(edge: Edge) -> str:
+    """Return the valid HTML date string of an edge that is a day, month or year."""
+    return replace(edge, approximate=False).edtf(Precision.YEAR)
+
+
+def _year(day: date) -> str:
+    return f"{day.year:04}"
+
+
+def _piece(text: str, datetime: str) -> Piece:
+    return Piece(text.translate(_SPACES).strip(), datetime)
+
+
+def _interval_of_numbers(numbers: list[int]) -> Interval:
+    from datetime import date as day_of
+
+    match numbers:
+        case [year]:
+            return Interval.of_year(year)
+        case [year, month]:
+            return Interval.of_month(year, month)
+        case [year, month, day]:
+            return Interval.of_day(day_of(year, month, day))
+    raise ValueError(f"not a unit of the calendar: {numbers}")
+
+
+def _century(number: int) -> str:
+    """Return a century's name.  English needs four forms; a language with one repeats it."""
+    forms = {
+        "one": _("{number}st century"),
+        "two": _("{number}nd century"),
+        "few": _("{number}rd century"),
+        "other": _("{number}th century"),
+    }
+    return str(forms[Locale("en").ordinal_form(number)]).format(number=number, roman=_roman(number))
+
+
+def _roman(number: int) -> str:
+    """Return a Roman numeral, which many languages number their centuries with."""
+    digits = ""
+    for value, letters in _ROMAN:
+        count, number = divmod(number, value)
+        digits += letters * count
+    return digits
+
+
+def _part_of_day(code: str) -> str:
+    """Return the name of a TIMEX3 part of the day."""
+    names = {
+        "MO": _("morning"),
+        "MI": _("midday"),
+        "AF": _("afternoon"),
+        "EV": _("evening"),
+        "NI": _("night"),
+        "DT": _("daytime"),
+    }
+    return str(names.get(code, ""))

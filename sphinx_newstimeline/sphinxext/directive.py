@@ -1,0 +1,168 @@
+"""The directive ``newstimeline``."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar
+
+from docutils.parsers.rst import directives
+from sphinx.util.docutils import SphinxDirective
+
+from ..articles import read_manifest
+from ..problems import Problem, ProblemKind
+from ..timeline import Window, build_timeline, check_window
+from .addresses import Address
+from .doctree import Drawing, timeline_node
+from .domain import NewsTimelineDomain
+from .options import OPTIONS, OptionError, read_options
+from .patterns import Match, expand, root_of, split_names
+from .reading import Reading, gather_periods, read
+from .warnings import report, summarise
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from docutils import nodes
+
+    from ..articles import Manifest
+    from ..timeline import Timeline
+    from .nodes import newstimeline
+
+
+class NewsTimelineDirective(SphinxDirective):
+    """Show a timeline of what articles say.
+
+    The argument names files, with globs, relative to the document or, with a leading ``/``, to the
+    source folder.  The options are those of :data:`.options.OPTIONS`.  The doctree that it makes is
+    shown in :mod:`.nodes`.
+    """
+
+    optional_arguments = 1
+    final_argument_whitespace = True
+    # Options are validated in run(): so every parser reports a bad one in the same words, as an error.
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
+        option.name: directives.unchanged for option in OPTIONS
+    }
+
+    def run(self) -> list[nodes.Node]:
+        """Return the timeline, or nothing (with a warning) where it has no entry."""
+        try:
+            options = read_options(self.options, self.config.newstimeline_language)
+        except OptionError as error:
+            raise self.error(str(error)) from None
+        if not self.arguments and not options["manifest"]:
+            raise self.error("no file is named: give the names or globs of articles, or option “manifest”")
+        manifest = self._manifest(options["manifest"])
+        reading = self._read(options, manifest)
+        timeline = self._timeline(options, reading)
+        if not options["undated"]:
+            timeline = replace(timeline, undated=())
+        if not timeline.events and not timeline.undated:
+            self._report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
+            return []
+        return [self._node(timeline, options, reading)]
+
+    def _manifest(self, name: Any) -> Manifest | None:
+        """Return the manifest, a dependency of the page; ``None`` where there is none."""
+        if not name:
+            return None
+        match = self._expand(name)
+        if not match.files:
+            return None
+        path = match.files[0]
+        self.env.note_dependency(path)
+        manifest = read_manifest(path)
+        self._report(manifest.problems)
+        return manifest
+
+    def _expand(self, pattern: str) -> Match:
+        """Return the files of a pattern, remembered for the next build and reported if there are none."""
+        document = Path(self.env.doc2path(self.env.docname))
+        root = root_of(pattern, document, Path(self.env.srcdir))
+        return self._remember(expand(pattern, root.as_posix(), without=document.as_posix()))
+
+    def _remember(self, match: Match) -> Match:
+        domain = self.env.get_domain(NewsTimelineDomain.name)
+        if isinstance(domain, NewsTimelineDomain):
+            domain.note(self.env.docname, [match])
+        if not match.files:
+            message = f"“{match.pattern}” matches no file in {match.root}"
+            self._report([Problem(ProblemKind.MISSING, message)])
+        return match
+
+    def _paths(self, manifest: Manifest | None) -> tuple[str, ...]:
+        """Return the files to read, absolute, each once: those of the argument, else of the manifest."""
+        if self.arguments:
+            matches = [self._expand(name) for name in split_names(self.arguments[0])]
+        else:
+            named = [Path(path) for path in (manifest.paths if manifest else ())]
+            matches = [self._remember(expand(path.name, path.parent.as_posix())) for path in named]
+        return tuple(dict.fromkeys(path for match in matches for path in match.files))
+
+    def _read(self, options: dict[str, Any], manifest: Manifest | None) -> Reading:
+        source, line = self.get_source_info()
+        language = options["language"]
+        periods = gather_periods(
+            options["period"], self.env, language or self.config.newstimeline_language, (source, line)
+        )
+        self._report(periods.problems)
+        reading = read(
+            self._paths(manifest),
+            self.env,
+            published=options["published"],
+            language=language,
+            manifest=manifest,
+            periods=periods.periods,
+        )
+        self._report(reading.problems)
+        for article, extraction in reading.extractions:
+            summarise(article.path, extraction)
+        return reading
+
+    def _timeline(self, options: dict[str, Any], reading: Reading) -> Timeline:
+        """Return the events in the window, in their order and groups."""
+        first, last = options["from"], options["to"]
+        window = Window(first.earliest if first else None, last.latest if last else None)
+        backwards = check_window(window)
+        self._report([backwards] if backwards else [])
+        events = [event for _article, found in reading.extractions for event in found.events]
+        undated = [event for _article, found in reading.extractions for event in found.undated]
+        return build_timeline(
+            events,
+            undated,
+            window=window,
+            order=options["order"],
+            group_by=options["group-by"],
+        )
+
+    def _node(self, timeline: Timeline, options: dict[str, Any], reading: Reading) -> newstimeline:
+        """Return the timeline as a node, named and captioned."""
+        drawing = Drawing(
+            language=self.config.language,
+            address=Address.of(options["name"], self.env, self.state.document),
+            languages={article.path: article.language for article, _found in reading.extractions},
+            copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
+            line=self.lineno,
+        )
+        node = timeline_node(timeline, drawing)
+        node["classes"] += options["class"]
+        self.set_source_info(node)
+        if options["caption"]:
+            node.insert(0, self._caption(options["caption"]))
+        if options["name"]:
+            self.add_name(node)
+        return node
+
+    def _caption(self, text: str) -> nodes.paragraph:
+        """Return the author's caption, which may have markup and can be translated."""
+        from docutils.nodes import paragraph
+
+        children, messages = self.parse_inline(text, lineno=self.lineno)
+        caption = paragraph(text, "", *children, *messages, classes=["newstimeline-caption"])
+        self.set_source_info(caption)
+        return caption
+
+    def _report(self, problems: Any) -> None:
+        report(problems, self.env, self.get_location())

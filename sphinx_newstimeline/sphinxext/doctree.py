@@ -1,0 +1,213 @@
+"""From a timeline's values to its nodes."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.locale import get_translation
+
+from . import nodes as own
+from .dates import Pieces, locale_of, plain_text, write_clock, write_day, write_interval, write_unit
+from .kinds import Kind, kind_of, label_of
+from .markup import marked_source
+from .recurrences import write_recurrence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from babel import Locale
+
+    from ..events.event import Event, Source
+    from ..timeline import Group, Timeline
+    from .addresses import Address
+
+_ = get_translation("sphinx_newstimeline")
+
+#: What XML, HTML and TeX cannot hold: control characters and non-characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
+#: Only what opens a page may become a link; ``javascript:`` and the like stay text.
+_WEB_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
+
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What the nodes of a timeline depend on besides its values.
+
+    :param language: Sphinx's ``language``: the reader's.
+    :param address: where the events' ids come from.
+    :param languages: the language of each article by path, where it is known.
+    :param copies: the source folder, where the files of articles are published, else ``None``.
+    :param line: the line of the directive, for links that turn out to be broken.
+    """
+
+    language: str
+    address: Address
+    languages: Mapping[str, str] = field(default_factory=dict)
+    copies: Path | None = None
+    line: int | None = None
+
+    @property
+    def locale(self) -> Locale:
+        """Return the reader's locale."""
+        return locale_of(self.language)
+
+
+def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
+    """Return the node of a timeline that has at least one event."""
+    node = own.newstimeline(classes=["newstimeline"])
+    for group in timeline.groups:
+        if group.events:
+            node += _group(group, drawing)
+    if timeline.undated:
+        group_node = own.newstimeline_group("", key="", classes=["newstimeline-undated-group"])
+        group_node += own.newstimeline_group_title("", str(_("Undated")))
+        group_node += _events(timeline.undated, drawing)
+        node += group_node
+    return node
+
+
+def _group(group: Group, drawing: Drawing) -> nodes.Element:
+    """Return a group with its heading, or the bare list of a timeline without groups."""
+    events = _events(group.events, drawing)
+    if not group.key:
+        return events
+    node = own.newstimeline_group("", key=group.key)
+    node += own.newstimeline_group_title("", plain_text(write_unit(group.key, drawing.locale)))
+    node += events
+    return node
+
+
+def _events(events: Iterable[Event], drawing: Drawing) -> own.newstimeline_events:
+    return own.newstimeline_events("", *(_event(event, drawing) for event in events))
+
+
+def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
+    """Return one event, placed where its article says it."""
+    kind = kind_of(event)
+    node = own.newstimeline_event(
+        "",
+        kind=str(kind),
+        edtf=event.interval.edtf if event.interval else "",
+        rrule=event.recurrence.rrule if event.recurrence else "",
+    )
+    node.source, node.line = _place(event)
+    drawing.address.give(node, event.id)
+    node += _date(event, kind, drawing.locale)
+    node += _sentence(event, drawing)
+    if event.speaker:
+        node += own.newstimeline_speaker("", _clean(event.speaker))
+    node += [_source(source, drawing) for source in event.sources]
+    return node
+
+
+def _place(event: Event) -> tuple[str, int]:
+    """Return the article's path, absolute as gettext wants it, and the line of the event."""
+    source = event.sources[0]
+    return os.path.abspath(source.path), source.line  # noqa: PTH100 - a path of text stays text
+
+
+def _date(event: Event, kind: Kind, locale: Locale) -> own.newstimeline_date:
+    """Return the date, with the time of day beside it and the kind for who cannot see the marker."""
+    node = own.newstimeline_date("", "", *_time_nodes(_date_pieces(event, locale)))
+    if event.time is not None:
+        day = event.interval.earliest if event.interval and kind is Kind.DAY else None
+        clock = write_clock(event.time, day, locale)
+        if clock:
+            node += nodes.Text(", ")
+            node += nodes.inline("", "", *_time_nodes(clock), classes=["newstimeline-clock"])
+    label = label_of(kind)
+    if label:
+        node += own.newstimeline_kind("", f" ({label})")
+    return node
+
+
+def _date_pieces(event: Event, locale: Locale) -> Pieces:
+    if event.recurrence is not None:
+        return write_recurrence(event.recurrence, _clean(event.words), locale)
+    if event.interval is None:
+        return write_undated()
+    since = event.mod == "ON_OR_AFTER" and event.interval.end is not None
+    return write_interval(event.interval, locale, deadline=event.deadline, since=since)
+
+
+def write_undated() -> Pieces:
+    """Return what stands in the place of a date that nobody knows."""
+    from .dates import Piece
+
+    return (Piece(str(_("undated"))),)
+
+
+def _time_nodes(pieces: Pieces) -> Iterator[nodes.Node]:
+    """Return the pieces of a written date: plain text, and text with its machine form."""
+    for piece in pieces:
+        if piece.datetime:
+            yield own.newstimeline_time(piece.text, piece.text, datetime=piece.datetime)
+        elif piece.edtf:
+            yield own.newstimeline_time(piece.text, piece.text, edtf=piece.edtf)
+        else:
+            yield nodes.Text(piece.text)
+
+
+def _sentence(event: Event, drawing: Drawing) -> nodes.paragraph:
+    """Return the sentence: a paragraph, so that it can be translated, with its marks."""
+    text = _clean(event.sentence)
+    node = nodes.paragraph(marked_source(text, event.marks), "", classes=["newstimeline-sentence"])
+    node["classes"] += _language_class(event.sources[0], drawing)
+    position = 0
+    for start, end in event.marks:
+        if start > position:
+            node += nodes.Text(text[position:start])
+        node += own.newstimeline_mark(text[start:end], text[start:end])
+        position = end
+    if position < len(text):
+        node += nodes.Text(text[position:])
+    node.source, node.line = _place(event)
+    return node
+
+
+def _source(source: Source, drawing: Drawing) -> own.newstimeline_source:
+    """Return publisher, title and day of publication; the title links to the article if it can."""
+    node = own.newstimeline_source("", "")
+    if source.source:
+        node += nodes.inline("", _clean(source.source), classes=["newstimeline-publisher"])
+        node += nodes.Text(", ")
+    node += _title(source, drawing)
+    if source.published is not None:
+        node += nodes.Text(", ")
+        node += list(_time_nodes(write_day(source.published, drawing.locale)))
+    return node
+
+
+def _title(source: Source, drawing: Drawing) -> nodes.Element:
+    """Return the title: a link to the web, a link to the published copy, or plain text."""
+    text = _clean(source.title) or Path(source.path).stem
+    classes = ["newstimeline-title", *_language_class(source, drawing)]
+    if _WEB_ADDRESS.fullmatch(source.url):
+        link = nodes.reference("", text, refuri=source.url, internal=False, classes=classes)
+        link.line = drawing.line
+        return link
+    if drawing.copies is not None:
+        target = Path(os.path.relpath(source.path, drawing.copies)).as_posix()
+        copy = addnodes.download_reference("", "", reftarget=f"/{target}", refdoc="", classes=classes)
+        copy += nodes.inline("", text, classes=["xref", "download"])
+        return copy
+    return nodes.inline("", text, classes=classes)
+
+
+def _language_class(source: Source, drawing: Drawing) -> list[str]:
+    """Return the class that HTML writers turn into ``lang``, where it differs from the page's."""
+    language = drawing.languages.get(source.path, "")
+    return [f"language-{language}"] if language and language != drawing.language else []
+
+
+def _clean(text: str) -> str:
+    """Return *text* with a visible character, one for one, for each that no format can hold."""
+    return _UNPRINTABLE.sub("\ufffd", text)

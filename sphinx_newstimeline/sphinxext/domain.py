@@ -1,0 +1,86 @@
+"""What the environment remembers of the pages: the files that their timelines show."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from sphinx.domains import Domain
+from sphinx.locale import get_translation
+
+from .patterns import Match
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from collections.abc import Set as AbstractSet
+    from typing import Any
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+_ = get_translation("sphinx_newstimeline")
+
+Plain = tuple[str, str, tuple[str, ...]]
+
+
+class NewsTimelineDomain(Domain):
+    """Keeps, by page, every name and glob with the files that it stood for.
+
+    An article that changes is a dependency of its page and Sphinx's business.  One that is added or
+    removed under a glob is nobody's: :func:`outdated_pages` finds the pages that it concerns.
+    """
+
+    name = "newstimeline"
+    label = "News timeline"
+    data_version = 1
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {"matches": {}}
+
+    @property
+    def matches(self) -> dict[str, list[Plain]]:
+        """Return the patterns of each page, as ``(pattern, root, files)``."""
+        found: dict[str, list[Plain]] = self.data["matches"]
+        return found
+
+    def note(self, docname: str, matches: Iterable[Match]) -> None:
+        """Remember what the patterns of a timeline on page *docname* stood for."""
+        plain = [(match.pattern, match.root, match.files) for match in matches]
+        self.matches.setdefault(docname, []).extend(plain)
+
+    def outdated(self) -> set[str]:
+        """Return the pages whose patterns stand for other files now."""
+        return {
+            docname
+            for docname, matches in self.matches.items()
+            if any(self._changed(docname, Match(*plain)) for plain in matches)
+        }
+
+    def _changed(self, docname: str, match: Match) -> bool:
+        document = str(self.env.doc2path(docname))
+        return match.expand_again(without=document) != match
+
+    def clear_doc(self, docname: str) -> None:
+        """Forget a page that is read again or gone."""
+        self.matches.pop(docname, None)
+
+    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
+        """Take over what a parallel process has read."""
+        for docname in sorted(docnames):
+            if docname in otherdata["matches"]:
+                self.matches[docname] = otherdata["matches"][docname]
+
+    def resolve_any_xref(self, *_arguments: object) -> list[Any]:
+        """Return nothing: events are no targets of references yet."""
+        return []
+
+
+def outdated_pages(
+    _app: Sphinx,
+    env: BuildEnvironment,
+    _added: AbstractSet[str],
+    _changed: AbstractSet[str],
+    _removed: AbstractSet[str],
+) -> list[str]:
+    """Return the pages to read again because articles came or went (event ``env-get-outdated``)."""
+    domain = env.get_domain(NewsTimelineDomain.name)
+    if not isinstance(domain, NewsTimelineDomain):
+        raise TypeError(type(domain))
+    return sorted(domain.outdated() & env.found_docs)

@@ -1,0 +1,127 @@
+"""Visitors for HTML, which EPUB and JSON share.
+
+::
+
+    <div class="newstimeline" id="visit">
+      <p class="newstimeline-caption">…</p>
+      <section class="newstimeline-group" aria-label="November 2024">
+        <p class="newstimeline-group-title" role="heading" aria-level="3">November 2024</p>
+        <ol class="newstimeline-events" role="list">
+          <li class="newstimeline-event newstimeline-day" data-edtf="2024-11-13" id="nt-visit-0123456789ab">
+            <p class="newstimeline-date"><time datetime="2024-11-13">November 13, 2024</time></p>
+            <p class="newstimeline-sentence">The council met <mark>on Wednesday</mark>.</p>
+            <p class="newstimeline-source">Agency, <a href="…">Title</a>, <time …>…</time></p>
+
+Every tag is made by ``starttag`` and every text by the translator's own ``visit_Text``, which escape.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from . import nodes as own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from docutils import nodes
+    from sphinx.writers.html5 import HTML5Translator
+
+    Visitor = Callable[[HTML5Translator, nodes.Element], None]
+
+#: The elements of HTML go down to the sixth heading.
+_LOWEST_HEADING = 6
+
+
+def _block(tag: str, css_class: str = "", **attributes: str) -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node that is one element on lines of its own."""
+
+    def visit(translator: HTML5Translator, node: nodes.Element) -> None:
+        translator.body.append(translator.starttag(node, tag, CLASS=css_class, **attributes))
+
+    def depart(translator: HTML5Translator, _node: nodes.Element) -> None:
+        translator.body.append(f"</{tag}>\n")
+
+    return visit, depart
+
+
+def _inline(tag: str, css_class: str = "") -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node that is one element within a line."""
+
+    def visit(translator: HTML5Translator, node: nodes.Element) -> None:
+        translator.body.append(translator.starttag(node, tag, "", CLASS=css_class))
+
+    def depart(translator: HTML5Translator, _node: nodes.Element) -> None:
+        translator.body.append(f"</{tag}>")
+
+    return visit, depart
+
+
+def visit_group(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open a section that is named by its heading."""
+    label = node[0].astext()
+    attributes = {"CLASS": "newstimeline-group", "aria-label": label}
+    if node["key"]:
+        attributes["data-edtf"] = node["key"]
+    translator.body.append(translator.starttag(node, "section", **attributes))
+
+
+def depart_group(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the section."""
+    translator.body.append("</section>\n")
+
+
+def visit_group_title(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open a heading below that of the section of the document that the timeline stands in."""
+    level = min(translator.section_level + translator.initial_header_level, _LOWEST_HEADING)
+    attributes = {"CLASS": "newstimeline-group-title", "role": "heading", "aria-level": str(level)}
+    translator.body.append(translator.starttag(node, "p", "", **attributes))
+
+
+def depart_group_title(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the heading."""
+    translator.body.append("</p>\n")
+
+
+def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open an item that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
+    attributes = {"CLASS": f"newstimeline-event newstimeline-{node['kind']}"}
+    if node["edtf"]:
+        attributes["data-edtf"] = node["edtf"]
+    if node["rrule"]:
+        attributes["data-rrule"] = node["rrule"]
+    translator.body.append(translator.starttag(node, "li", **attributes))
+
+
+def depart_event(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the item."""
+    translator.body.append("</li>\n")
+
+
+def visit_time(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open ``time``, or ``data`` for what HTML's date strings cannot say, such as a decade."""
+    if "datetime" in node:
+        translator.body.append(translator.starttag(node, "time", "", datetime=node["datetime"]))
+    else:
+        translator.body.append(translator.starttag(node, "data", "", value=node["edtf"]))
+
+
+def depart_time(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Close what was opened."""
+    translator.body.append("</time>" if "datetime" in node else "</data>")
+
+
+VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    own.newstimeline: _block("div"),
+    own.newstimeline_group: (visit_group, depart_group),
+    own.newstimeline_group_title: (visit_group_title, depart_group_title),
+    # The style sheet takes the numbers away, and with them some browsers the list's role.
+    own.newstimeline_events: _block("ol", "newstimeline-events", role="list"),
+    own.newstimeline_event: (visit_event, depart_event),
+    own.newstimeline_date: _block("p", "newstimeline-date"),
+    own.newstimeline_time: (visit_time, depart_time),
+    own.newstimeline_kind: _inline("span", "newstimeline-kind"),
+    own.newstimeline_mark: _inline("mark"),
+    own.newstimeline_speaker: _block("p", "newstimeline-speaker"),
+    own.newstimeline_source: _block("p", "newstimeline-source"),
+}

@@ -1,0 +1,113 @@
+"""Visitors for LaTeX; how it looks is the business of ``newstimeline.sty``.
+
+::
+
+    \\begin{newstimeline}
+    \\newstimelinecaption{…}
+    \\newstimelinegroup{November 2024}
+    \\newstimelineevent{day}{November 13, 2024}{%
+    The council met \\newstimelinemark{on Wednesday}.
+    \\newstimelinesource{Agency, …}
+    }
+    \\end{newstimeline}
+
+Every text goes through the translator's own ``visit_Text``, which escapes.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+
+from . import nodes as own
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sphinx.writers.latex import LaTeXTranslator
+
+    Visitor = Callable[[LaTeXTranslator, nodes.Element], None]
+
+#: An event of more characters is set so that it can break across pages; TeX measures the others,
+#: but cannot measure what is longer than five metres.
+LONG_EVENT = 3000
+
+
+def _around(before: str, after: str) -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node that is its children between two fixed strings."""
+
+    def visit(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+        translator.body.append(before)
+
+    def depart(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+        translator.body.append(after)
+
+    return visit, depart
+
+
+def visit_timeline(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the environment, which references by name lead to."""
+    translator.body += ["\n\n\\begin{newstimeline}", translator.hypertarget_to(node, anchor=True), "\n"]
+
+
+def depart_timeline(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Close the environment."""
+    translator.body.append("\\end{newstimeline}\n\n")
+
+
+def visit_event(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the event's command, with its kind."""
+    command = "newstimelinelongevent" if len(node.astext()) > LONG_EVENT else "newstimelineevent"
+    translator.body += ["\\", command, "{", str(node["kind"]), "}"]
+
+
+def depart_event(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Close the argument that holds everything but the date."""
+    translator.body.append("}\n")
+
+
+def visit_date(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Open the argument for the date."""
+    translator.body.append("{")
+
+
+def depart_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Go on to the argument for the rest, which references to the event lead to."""
+    translator.body.append("}{%\n")
+    if isinstance(node.parent, nodes.Element):
+        translator.body.append(translator.hypertarget_to(node.parent, anchor=True))
+
+
+def skip(_translator: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Leave a node out: print shows the marker."""
+    raise nodes.SkipNode
+
+
+def visit_standin(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Write the code of a character, or have TeX test whether the font has the character."""
+    code = node.astext()
+    if node["tested"]:
+        character = translator.encode(node["character"])
+        translator.body += ["\\newstimelinechar{", code, "}{", character, "}"]
+    else:
+        translator.body += ["\\newstimelinestandin{", code, "}"]
+    raise nodes.SkipNode
+
+
+VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
+    own.newstimeline: (visit_timeline, depart_timeline),
+    own.newstimeline_caption: _around("\\newstimelinecaption{", "}\n"),
+    own.newstimeline_group: _around("", ""),
+    own.newstimeline_group_title: _around("\\newstimelinegroup{", "}\n"),
+    own.newstimeline_events: _around("", ""),
+    own.newstimeline_event: (visit_event, depart_event),
+    own.newstimeline_date: (visit_date, depart_date),
+    own.newstimeline_time: _around("", ""),
+    own.newstimeline_kind: (skip, skip),
+    own.newstimeline_mark: _around("\\newstimelinemark{", "}"),
+    own.newstimeline_speaker: _around("\\newstimelinespeaker{", "}\n"),
+    own.newstimeline_source: _around("\\newstimelinesource{", "}\n"),
+    own.newstimeline_break: _around("\\newstimelinebreak{}%\n", ""),
+    own.newstimeline_standin: (visit_standin, skip),
+}

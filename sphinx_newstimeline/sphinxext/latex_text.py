@@ -1,0 +1,152 @@
+"""The text of timelines made fit for TeX: long tokens may break, and no character vanishes."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from ..problems import Problem, ProblemKind
+from . import nodes as own
+from .characters import Repertoire, repertoire_of
+from .warnings import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+#: A token of more characters than this gets places to break at; hyphenation deals with the others.
+LONG_TOKEN = 30
+
+#: Where a long token breaks best, and after how many characters it may break anywhere.
+_BREAK_AFTER = frozenset("/.-_=&?:,;")
+_STEP = 8
+
+#: Lines of the file that TeX reads: its buffer is limited, an article's longest line is not.
+_LINE_LENGTH = 100
+
+_TOKEN = re.compile(r"[^ ]+|[ ]+")
+
+#: Invisible characters that TeX needs not: format controls, variation selectors, zero-width spaces.
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
+
+#: Spaces that fonts for print lack.
+_SPACES = re.compile("[\u1680\u2000-\u200a\u205f\u3000\n\t]")
+
+
+class FitForLatex(SphinxPostTransform):
+    """Split the texts of timelines into what TeX can take."""
+
+    formats = ("latex",)
+    default_priority = 800  # after Sphinx has spelled out the addresses of links
+
+    def run(self, **_kwargs: Any) -> None:
+        """Split every text of every timeline; warn of what cannot be shown, once an article."""
+        timelines = list(self.document.findall(own.newstimeline))
+        repertoire = repertoire_of(self.config) if timelines else None
+        missing: dict[tuple[str, int | None], set[str]] = {}
+        for timeline in timelines:
+            _wrap_caption(timeline)
+            for text in list(timeline.findall(nodes.Text)):
+                parts, unknown = fit(str(text), repertoire)
+                text.parent.replace(text, parts)
+                if unknown:
+                    missing.setdefault(_article_of(text), set()).update(unknown)
+        if repertoire is not None and repertoire.certain:
+            self._warn(missing)
+
+    def _warn(self, missing: dict[tuple[str, int | None], set[str]]) -> None:
+        for (path, line), characters in missing.items():
+            names = ", ".join(f"{character} ({_code(character)})" for character in sorted(characters))
+            message = f"{self.config.latex_engine} cannot show {names}; the PDF has the code instead"
+            warn(Problem(ProblemKind.CHARACTER, message, path, line), "")
+
+
+def fit(text: str, repertoire: Repertoire | None) -> tuple[list[nodes.Node], set[str]]:
+    """Return *text* as nodes that TeX can take, and the characters that it may lack.
+
+    Besides texts they are :class:`.nodes.newstimeline_break` and :class:`.nodes.newstimeline_standin`.
+    """
+    text = unicodedata.normalize("NFC", _SPACES.sub(" ", text).replace("\u202f", "\xa0"))
+    text = _INVISIBLE.sub("", text)
+    parts: list[nodes.Node] = []
+    unknown: set[str] = set()
+    for piece in _pieces(_wrapped(text), repertoire):
+        if isinstance(piece, own.newstimeline_standin):
+            unknown.add(piece["character"])
+        parts.append(piece)
+    return parts, unknown
+
+
+def _wrapped(text: str) -> str:
+    """Return *text* with a line end in the place of a space wherever a line has become long."""
+    lines, length = [], 0
+    for token in _TOKEN.findall(text):
+        if token[0] == " " and length > _LINE_LENGTH:
+            lines.append("\n")
+            length = 0
+        else:
+            lines.append(token)
+            length += len(token)
+    return "".join(lines)
+
+
+def _pieces(text: str, repertoire: Repertoire | None) -> Iterator[nodes.Node]:
+    """Yield texts, stand-ins and breaks, in the order of *text*."""
+    for token in re.findall(r"\s+|\S+", text):
+        yield from _pieces_of_token(token, repertoire) if _needs_work(token, repertoire) else [nodes.Text(token)]
+
+
+def _needs_work(token: str, repertoire: Repertoire | None) -> bool:
+    return len(token) > LONG_TOKEN or (
+        repertoire is not None and not all(repertoire.shows(character) for character in token)
+    )
+
+
+def _pieces_of_token(token: str, repertoire: Repertoire | None) -> Iterator[nodes.Node]:
+    """Yield the pieces of a token that is long or has characters that cannot be shown."""
+    pending, may_break = "", len(token) > LONG_TOKEN
+    for character in token:
+        if repertoire is not None and not character.isspace() and not repertoire.shows(character):
+            if pending:
+                yield nodes.Text(pending)
+            pending = ""
+            yield _standin(character, repertoire)
+            continue
+        pending += character
+        if may_break and (character in _BREAK_AFTER or len(pending) >= _STEP):
+            yield nodes.Text(pending)
+            yield own.newstimeline_break()
+            pending = ""
+    if pending:
+        yield nodes.Text(pending)
+
+
+def _standin(character: str, repertoire: Repertoire) -> own.newstimeline_standin:
+    """Return the code in the place of a character, or the character for TeX to test."""
+    node = own.newstimeline_standin("", character=character, tested=repertoire.tested_by_tex)
+    node += nodes.Text(f"{ord(character):04X}")
+    return node
+
+
+def _wrap_caption(timeline: nodes.Element) -> None:
+    """Put the caption into a node that has a visitor; a paragraph's own would not know it."""
+    if timeline.children and isinstance(timeline[0], nodes.paragraph):
+        caption = timeline[0]
+        timeline.remove(caption)
+        timeline.insert(0, own.newstimeline_caption("", caption))
+
+
+def _article_of(text: nodes.Text) -> tuple[str, int | None]:
+    """Return path and line of the event that a text belongs to, or of the directive."""
+    node: Any = text.parent
+    while node is not None and not node.source:
+        node = node.parent
+    return (node.source, node.line) if node is not None else ("", None)
+
+
+def _code(character: str) -> str:
+    return f"U+{ord(character):04X}"

@@ -1,0 +1,105 @@
+"""The nodes of a timeline.
+
+They carry attributes that pickle and compare (texts and lists of texts), are made while a page is
+read and hold everything that a writer shows as text, so that search, translation and formats that
+know nothing of timelines find it.  A timeline looks like this::
+
+    <newstimeline classes="newstimeline" ids="visit">
+        <paragraph classes="newstimeline-caption">
+        <newstimeline_group key="2024-11">
+            <newstimeline_group_title> November 2024
+            <newstimeline_events>
+                <newstimeline_event edtf="2024-11-13" ids="nt-visit-0123456789ab" kind="day">
+                    <newstimeline_date>
+                        <newstimeline_time datetime="2024-11-13"> November 13, 2024
+                    <paragraph classes="newstimeline-sentence">
+                        The council met
+                        <newstimeline_mark> on Wednesday
+                    <newstimeline_speaker> The mayor
+                    <newstimeline_source>
+                        <reference refuri="https://example.org/a"> Council meets
+"""
+
+from __future__ import annotations
+
+from docutils import nodes
+from sphinx import addnodes
+
+
+class newstimeline(nodes.General, nodes.Element):  # noqa: N801
+    """A whole timeline."""
+
+
+class newstimeline_group(nodes.General, nodes.Element):  # noqa: N801
+    """Events under one heading; ``key`` is the EDTF form of the unit that they share, or empty."""
+
+
+class newstimeline_group_title(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The heading of a group."""
+
+
+class newstimeline_events(nodes.Sequential, nodes.Element):  # noqa: N801
+    """The ordered list of a group's events."""
+
+
+class newstimeline_event(nodes.Part, nodes.Element, addnodes.not_smartquotable):  # noqa: N801
+    """One event.
+
+    ``kind`` is a value of :class:`.doctree.Kind`, ``edtf`` the interval or empty, ``rrule`` what recurs or
+    empty.  The text of an article is quoted, hence left as it stands by "smart" quotes.
+    """
+
+
+class newstimeline_date(nodes.Part, nodes.TextElement):  # noqa: N801
+    """An event's date in words."""
+
+
+class newstimeline_time(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A date with its machine form: ``datetime``, or ``edtf`` where HTML has no string for it."""
+
+
+class newstimeline_kind(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """What sort of event it is, for readers who cannot see its marker."""
+
+
+class newstimeline_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """The words of a sentence that state the date."""
+
+
+class newstimeline_speaker(nodes.Part, nodes.TextElement):  # noqa: N801
+    """Who says the sentence."""
+
+
+class newstimeline_source(nodes.Part, nodes.TextElement):  # noqa: N801
+    """Where the event was read."""
+
+
+class newstimeline_caption(nodes.Part, nodes.Element):  # noqa: N801
+    """For LaTeX only: the paragraph of a caption."""
+
+
+class newstimeline_break(nodes.Inline, nodes.Element):  # noqa: N801
+    """For LaTeX only: where a long token may break."""
+
+
+class newstimeline_standin(nodes.Inline, nodes.Element):  # noqa: N801
+    """For LaTeX only: a ``character`` that may be lacking, with its code as text."""
+
+
+#: Every class above, for registration.
+NODES: tuple[type[nodes.Element], ...] = (
+    newstimeline,
+    newstimeline_group,
+    newstimeline_group_title,
+    newstimeline_events,
+    newstimeline_event,
+    newstimeline_date,
+    newstimeline_time,
+    newstimeline_kind,
+    newstimeline_mark,
+    newstimeline_speaker,
+    newstimeline_source,
+    newstimeline_caption,
+    newstimeline_break,
+    newstimeline_standin,
+)

@@ -1,0 +1,204 @@
+"""The directive's options, each declared once: validation and the manual's page are made from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from docutils.parsers.rst import directives
+
+from ..temporal.interval import Interval
+from ..timeline import GroupBy, Order
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+_UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
+
+_PARTS_OF_DAY, _PARTS_OF_MONTH = 3, 2
+
+
+class OptionError(ValueError):
+    """An option that cannot be used; the message names it and says what it takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One option of the directive.
+
+    :param name: the name between the colons.
+    :param read: makes a value of the option's text, given also the language of the articles; raises
+        :class:`ValueError` where it cannot.
+    :param default: the value where the option is not given.
+    :param takes: what it takes, for people and for the error message.
+    :param help: what it does, in full sentences of reStructuredText.
+    """
+
+    name: str
+    read: Callable[[str, str], object]
+    default: object
+    takes: str
+    help: str
+
+
+def read_text(text: str, _language: str) -> str:
+    """Return a text that is not empty, on one line."""
+    words = " ".join(text.split())
+    if not words:
+        raise ValueError(text)
+    return words
+
+
+def read_lines(text: str, _language: str) -> str:
+    """Return a text that is not empty, with its lines as they are."""
+    if not text.strip():
+        raise ValueError(text)
+    return text.strip()
+
+
+def read_publication_day(text: str, language: str) -> date:
+    """Return a day from ISO 8601 or from words of *language*, with year, month and day."""
+    text = read_text(text, language)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        from ..temporal.calendar import read_day
+
+        day = read_day(text, language)
+        if day is None:
+            raise ValueError(text) from None
+        return day
+
+
+def read_unit(text: str, _language: str) -> Interval:
+    """Return the day, month or year that an EDTF text such as ``2024-11`` states."""
+    match = _UNIT.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    numbers = [int(number) for number in match.groups() if number]
+    if len(numbers) == _PARTS_OF_DAY:
+        return Interval.of_day(date(*numbers))
+    if len(numbers) == _PARTS_OF_MONTH:
+        return Interval.of_month(*numbers)
+    return Interval.of_year(*numbers)
+
+
+def read_order(text: str, _language: str) -> Order:
+    """Return the order that *text* names."""
+    return Order(text.strip().lower())
+
+
+def read_grouping(text: str, _language: str) -> GroupBy:
+    """Return the unit to group by that *text* names."""
+    return GroupBy(text.strip().lower())
+
+
+def read_undated(text: str, _language: str) -> bool:
+    """Return whether events without a date are listed."""
+    return {"hide": False, "list": True}[text.strip().lower()]
+
+
+def read_classes(text: str, _language: str) -> list[str]:
+    """Return class names, as docutils normalises them."""
+    names: list[str] = directives.class_option(text)
+    return names
+
+
+def choices(names: type[Order | GroupBy]) -> str:
+    """Return the values of an enumeration in words."""
+    return "one of " + ", ".join(f"“{member.value}”" for member in names)
+
+
+OPTIONS: tuple[Option, ...] = (
+    Option(
+        "published",
+        read_publication_day,
+        None,
+        "a date such as “2024-11-13” or “Nov. 13, 2024”",
+        "The day on which the articles were published, for those that do not say it themselves in their "
+        "front matter or in the manifest. Expressions such as “on Wednesday” are counted from it.",
+    ),
+    Option(
+        "manifest",
+        read_text,
+        "",
+        "the name of a CSV or TOML file",
+        "A table with the columns ``file``, ``title``, ``published``, ``url``, ``source`` and ``language``, for "
+        "folders of bare texts. Without an argument, the directive shows the files that the table names.",
+    ),
+    Option(
+        "period",
+        read_lines,
+        "",
+        "“name = start/end” with ISO dates, several separated by “;” or line ends",
+        "Named periods, so that “the final weeks of Biden's term” has a place on the calendar. They go before "
+        "those of ``newstimeline_periods`` and of the catalogues.",
+    ),
+    Option(
+        "language",
+        read_text,
+        "",
+        "a language code such as “en”",
+        "The language of articles that do not state theirs.",
+    ),
+    Option(
+        "from",
+        read_unit,
+        None,
+        "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
+        "Leaves out what ended before. An event that reaches into the window stays.",
+    ),
+    Option(
+        "to",
+        read_unit,
+        None,
+        "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
+        "Leaves out what began after it.",
+    ),
+    Option("order", read_order, Order.ASCENDING, choices(Order), "The first event first, or the last."),
+    Option(
+        "group-by",
+        read_grouping,
+        GroupBy.NONE,
+        choices(GroupBy),
+        "Puts the events under headings.",
+    ),
+    Option(
+        "undated",
+        read_undated,
+        False,  # noqa: FBT003
+        "“hide” or “list”",
+        "Whether expressions that need a publication date nobody knows are listed behind the others.",
+    ),
+    Option("caption", read_text, "", "a text", "A caption, which may have markup."),
+    Option(
+        "name",
+        read_text,
+        "",
+        "a name",
+        "A name for references (``:ref:``); it is also part of the events' addresses.",
+    ),
+    Option("class", read_classes, [], "names of classes", "Further classes of the HTML element."),
+)
+
+
+def read_options(given: Mapping[str, str | None], language: str) -> dict[str, object]:
+    """Return the value of every option, the default where it is not *given*.
+
+    :param language: the language of articles by configuration; ``:language:`` goes before it.
+    :raises OptionError: for the first option that cannot be read.
+    """
+    language = (given.get("language") or language).strip()
+    values: dict[str, object] = {}
+    for option in OPTIONS:
+        if option.name not in given:
+            values[option.name] = option.default
+            continue
+        text = given[option.name] or ""
+        try:
+            values[option.name] = option.read(text, language)
+        except (ValueError, KeyError, TypeError):
+            raise OptionError(f"option “{option.name}” takes {option.takes}, not “{text}”") from None
+    return values

@@ -1,0 +1,117 @@
+"""Timelines for every format without visitors of its own: plain structure, with nothing lost."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.transforms.post_transforms import SphinxPostTransform
+
+from . import nodes as own
+from ._compat import builder_class
+
+if TYPE_CHECKING:
+    from typing import Any
+
+#: The formats whose writers know a timeline's nodes.
+DRAWN = frozenset({"html", "latex"})
+
+
+class PlainTimeline(SphinxPostTransform):
+    """Turn timelines into definition lists: the date as term; sentence, speaker and source below.
+
+    Nodes are moved, not copied: a copy would lose what translation knows it by.
+    """
+
+    default_priority = 700
+
+    def is_supported(self) -> bool:
+        """Return whether the format needs it."""
+        return builder_class(self.env).format not in DRAWN
+
+    def run(self, **_kwargs: Any) -> None:
+        """Replace every timeline of the page."""
+        shows_links = self._shows_links()
+        for timeline in list(self.document.findall(own.newstimeline)):
+            if not shows_links:
+                _spell_out_links(timeline)
+            compound = nodes.compound("", **_identity(timeline))
+            for child in list(timeline.children):
+                timeline.remove(child)
+                compound += _plain_part(child)
+            timeline.replace_self(compound)
+
+    def _shows_links(self) -> bool:
+        """Return whether the format has a place for the address of a link."""
+        builder = builder_class(self.env)
+        return builder.format != "text" and (builder.name != "man" or self.config.man_show_urls)
+
+
+def _plain_part(node: nodes.Node) -> list[nodes.Node]:
+    """Return a group, a list of events or a caption in plain structure."""
+    if isinstance(node, own.newstimeline_group):
+        title, events = node.children
+        return [nodes.rubric("", "", *_taken(title)), *_plain_part(events)]
+    if isinstance(node, own.newstimeline_events):
+        return [nodes.definition_list("", *(_item(event) for event in _taken(node)))]
+    return [node]
+
+
+def _item(event: nodes.Node) -> nodes.definition_list_item:
+    """Return an event as an item: its date, and below it what it says."""
+    if not isinstance(event, nodes.Element):
+        raise TypeError(event)
+    item = nodes.definition_list_item("", **_identity(event))
+    item.source, item.line = event.source, event.line
+    definition = nodes.definition()
+    for child in _taken(event):
+        if isinstance(child, own.newstimeline_date):
+            item += nodes.term("", "", *_flat(child))
+        else:
+            definition += _paragraph(child)
+    item += definition
+    return item
+
+
+def _paragraph(node: nodes.Node) -> nodes.Node:
+    """Return a sentence as it is, and a speaker or source as a paragraph."""
+    if isinstance(node, nodes.paragraph):
+        node.extend(_flat(node))
+        return node
+    dash = [nodes.Text("— ")] if isinstance(node, own.newstimeline_speaker) else []
+    return nodes.paragraph("", "", *dash, *_flat(node))
+
+
+def _flat(node: nodes.Node) -> list[nodes.Node]:
+    """Return the children of *node* with marks in bold and times as their words."""
+    flat: list[nodes.Node] = []
+    for child in _taken(node):
+        if isinstance(child, own.newstimeline_mark):
+            flat.append(nodes.strong(child.rawsource, "", *_taken(child)))
+        elif isinstance(child, own.newstimeline_time | own.newstimeline_kind):
+            flat += _taken(child)
+        elif isinstance(child, nodes.inline):
+            flat += _flat(child)
+        else:
+            flat.append(child)
+    return flat
+
+
+def _taken(node: nodes.Node) -> list[nodes.Node]:
+    """Take the children out of *node* and return them."""
+    children = list(node.children)
+    if isinstance(node, nodes.Element):
+        node.clear()
+    return children
+
+
+def _spell_out_links(timeline: nodes.Element) -> None:
+    """Put the address behind every link, for formats that show only its text."""
+    for link in timeline.findall(nodes.reference):
+        if "refuri" in link and link["refuri"] != link.astext():
+            link += nodes.Text(f" <{link['refuri']}>")
+
+
+def _identity(node: nodes.Element) -> dict[str, list[str]]:
+    """Return the attributes by which a node is found, for the node that takes its place."""
+    return {name: list(node[name]) for name in ("ids", "names", "classes")}

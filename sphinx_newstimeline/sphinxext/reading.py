@@ -1,0 +1,109 @@
+"""From the names in a directive to what its articles say: files, articles, extractions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.locale import get_translation
+from sphinx.util.display import status_iterator
+
+from ..articles import read_articles
+from ..catalogues import terms_of_office
+from ..catalogues.authors import parse_periods, periods_from, read_periods
+from ..extraction import Extraction, extract
+from . import config as values
+from ._compat import configuration_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from datetime import date
+
+    from sphinx.environment import BuildEnvironment
+
+    from ..articles import Article, Manifest
+    from ..problems import Problem
+    from ..temporal.period import Period
+
+__ = get_translation("sphinx_newstimeline", "console")
+
+#: From so many articles on, a page shows on Sphinx's status line which one it is at.
+MANY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a timeline's articles say.
+
+    :param extractions: an article and what was found in it, in the order of the files.
+    :param problems: what was wrong with files, articles and periods.
+    """
+
+    extractions: tuple[tuple[Article, Extraction], ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Periods:
+    """Named periods, the nearest to the directive first, and what was wrong with others."""
+
+    periods: tuple[Period, ...]
+    problems: tuple[Problem, ...]
+
+
+def gather_periods(option: str, env: BuildEnvironment, language: str, place: tuple[str, int]) -> Periods:
+    """Return the periods of the directive's option, of ``conf.py`` and of the catalogues, in this order.
+
+    A TOML file that ``conf.py`` names becomes a dependency of the page.
+
+    :param place: path and line of the directive, for problems of the option.
+    """
+    found, problems = parse_periods(option, path=place[0], line=place[1])
+    folder = configuration_folder(env)
+    path = values.periods_file(env.config, folder)
+    if path is None:
+        conf_py = str(folder / "conf.py")
+        configured, wrong = periods_from(values.periods_table(env.config), path=conf_py)
+    else:
+        env.note_dependency(str(path))
+        configured, wrong = read_periods(path)
+    catalogue = terms_of_office(language) if env.config.newstimeline_catalogues else ()
+    return Periods((*found, *configured, *catalogue), (*problems, *wrong))
+
+
+def read(
+    paths: Sequence[str],
+    env: BuildEnvironment,
+    *,
+    published: date | None,
+    language: str,
+    manifest: Manifest | None,
+    periods: Sequence[Period],
+) -> Reading:
+    """Read articles and extract their events; every file becomes a dependency of the page.
+
+    :param language: the directive's ``:language:``, or empty.
+    """
+    extractions: list[tuple[Article, Extraction]] = []
+    problems: list[Problem] = []
+    fallback = env.config.newstimeline_language
+    for path in _with_progress(paths, env):
+        env.note_dependency(path)
+        articles, wrong = read_articles([path], published=published, language=language, manifest=manifest)
+        problems += wrong
+        for article in articles:
+            extraction = extract(article, periods=periods, language=language or fallback)
+            extractions.append((article, extraction))
+            problems += extraction.problems
+    return Reading(tuple(extractions), tuple(problems))
+
+
+def _with_progress(paths: Sequence[str], env: BuildEnvironment) -> Iterable[str]:
+    """Return the paths, shown on the status line as they are taken where they are many."""
+    if len(paths) < MANY:
+        return paths
+    verbosity = getattr(env.config, "verbosity", 0)
+    return status_iterator(
+        paths, __("reading articles... "), "brown", len(paths), verbosity, lambda path: Path(path).name
+    )

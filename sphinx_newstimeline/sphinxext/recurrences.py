@@ -1,0 +1,70 @@
+"""What recurs, as the reader's language says it: the rules of RFC 5545 that news copy leads to."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from babel.lists import format_list
+from sphinx.locale import get_translation
+
+from .dates import Piece, Pieces, frame, write_day
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+    from ..temporal.timex import Recurrence
+
+_ = get_translation("sphinx_newstimeline")
+
+_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+
+
+def write_recurrence(recurrence: Recurrence, words: str, locale: Locale) -> Pieces:
+    """Return what recurs and, where it is known, from which day on.
+
+    :param words: the words of the text, for a rule that has no words here.
+    """
+    text = _rule(recurrence.rrule, locale) or words
+    if recurrence.first is None:
+        return (Piece(text),)
+    return (Piece(text + " "), *frame(_("from {date}"), write_day(recurrence.first, locale)))
+
+
+def _rule(rrule: str, locale: Locale) -> str:
+    """Return the words for a rule, or an empty text for one that is more than a step and weekdays."""
+    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    frequency, step = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
+    weekdays = parts.pop("BYDAY", "")
+    if parts or not step.isdecimal():
+        return ""
+    if weekdays:
+        return _weekdays(weekdays.split(","), locale) if (frequency, step) == ("WEEKLY", "1") else ""
+    return str(_steps(frequency, single=step == "1")).format(number=step)
+
+
+def _weekdays(codes: list[str], locale: Locale) -> str:
+    """Return ``every Monday and Friday``, or an empty text where a code is no plain weekday."""
+    if not set(codes) <= set(_WEEKDAYS):
+        return ""
+    names = locale.days["stand-alone"]["wide"]
+    days = format_list([names[_WEEKDAYS.index(code)] for code in codes], locale=locale)
+    return str(_("every {weekday}")).format(weekday=days)
+
+
+def _steps(frequency: str, *, single: bool) -> object:
+    """Return the words for a unit, with a place for the number where it is not one."""
+    one = {
+        "HOURLY": _("every hour"),
+        "DAILY": _("every day"),
+        "WEEKLY": _("every week"),
+        "MONTHLY": _("every month"),
+        "YEARLY": _("every year"),
+    }
+    several = {
+        "HOURLY": _("every {number} hours"),
+        "DAILY": _("every {number} days"),
+        "WEEKLY": _("every {number} weeks"),
+        "MONTHLY": _("every {number} months"),
+        "YEARLY": _("every {number} years"),
+    }
+    return (one if single else several).get(frequency, "")

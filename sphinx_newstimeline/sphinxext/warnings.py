@@ -1,0 +1,65 @@
+"""The core's problems as warnings of Sphinx: typed, located, each once a page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sphinx.locale import get_translation
+from sphinx.util import logging
+
+from ._compat import page_data
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+    from ..extraction import Extraction
+    from ..problems import Problem
+
+__ = get_translation("sphinx_newstimeline", "console")
+
+#: The type of every warning; the subtype is the problem's kind, so that ``suppress_warnings`` takes
+#: ``newstimeline`` or, say, ``newstimeline.unpublished``.
+TYPE = "newstimeline"
+
+_REPORTED = "newstimeline-reported"
+
+logger = logging.getLogger(__name__)
+
+
+def report(problems: Iterable[Problem], env: BuildEnvironment, place: str) -> None:
+    """Warn of each problem, unless the page that is being read has warned of it already.
+
+    :param place: where the directive stands, as ``path:line``.  It is the location of a problem that
+        no file has, and is mentioned where the problem lies in an article.
+    """
+    reported: set[Problem] = page_data(env).setdefault(_REPORTED, set())
+    for problem in problems:
+        if problem in reported:
+            continue
+        reported.add(problem)
+        warn(problem, place)
+
+
+def warn(problem: Problem, place: str) -> None:
+    """Warn of one problem at its own place, or at *place* where it has none."""
+    words = f": “{problem.words}”" if problem.words else ""
+    text = f"{problem.message}{words}"
+    location = place
+    if problem.path:
+        location = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        text = __("{problem} (timeline at {place})").format(problem=text, place=place) if place else text
+    logger.warning("%s", text, type=TYPE, subtype=problem.kind.value, location=location)
+
+
+def summarise(path: str, extraction: Extraction) -> None:
+    """Say in one line what of an article could not be resolved; that is no fault of its author."""
+    words = [event.words for event in extraction.undated]
+    if words:
+        logger.info(
+            __("%s: %d time expressions without a date: %s"),
+            path,
+            len(words),
+            ", ".join(f"“{phrase}”" for phrase in words),
+        )

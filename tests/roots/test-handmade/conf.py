@@ -1,0 +1,2 @@
+project = "Handmade"
+extensions = ["sphinx_newstimeline", "handmade"]
