@@ -33,7 +33,7 @@ BUILDERS = {
     "text": "gallery/flood.txt",
     "man": "sphinx-newstimeline.7",
     "texinfo": "sphinx-newstimeline.texi",
-    "gettext": "gallery.pot",
+    "gettext": "gallery/flood.pot",
     "xml": "gallery/flood.xml",
     "json": "gallery/flood.fjson",
     "latex": "sphinx-newstimeline.tex",
