@@ -1,0 +1,83 @@
+"""Loading the data of a language, and making its parser."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from ..catalogues.holiday import find_holiday_names
+from .builders import BUILDERS
+from .cues import Cues, read_cues
+from .guards import Guards, read_guards
+from .lexicon import Lexicon
+from .names import HOLDER, HOLIDAY, PERIOD, NameIndex, holiday_names, period_names
+from .parser import Parser
+from .period import Period
+from .rules import RuleFile, members_of, read_rules
+
+#: Languages are folders of data in ``lang``.
+LANGUAGES = "lang"
+
+
+class LanguageError(LookupError):
+    """A language has no data; the message lists those that have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A language's parser for a set of named periods, and its data about context.
+
+    :ivar triggers: the codes that make a run of words worth parsing.
+    :ivar surnames: the words that end or are a holder's name, in lower case.
+    """
+
+    code: str
+    parser: Parser
+    triggers: re.Pattern[str]
+    cues: Cues
+    guards: Guards
+    surnames: frozenset[str]
+
+
+def available() -> tuple[str, ...]:
+    """Return the codes of the languages that have data."""
+    folder = files(__package__).joinpath(LANGUAGES)
+    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.joinpath("rules.txt").is_file()))
+
+
+@lru_cache(maxsize=8)
+def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, Guards]:
+    folder = files(__package__).joinpath(LANGUAGES, code)
+    rules = read_rules(folder.joinpath("rules.txt").read_text("utf-8").splitlines())
+    words = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
+    context = tomllib.loads(folder.joinpath("context.toml").read_text("utf-8"))
+    return rules, words, read_cues(context), read_guards(context)
+
+
+@lru_cache(maxsize=32)
+def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
+    """Return a language, ready for texts that speak of these periods.
+
+    :param code: a language code; a region behind it ("en-GB") is left out where it has no data.
+    :raises LanguageError: where the language has no data.
+    """
+    known = available()
+    name = code.replace("_", "-").casefold()
+    name = name if name in known else name.split("-")[0]
+    if name not in known:
+        raise LanguageError(f"no data for the language “{code}”; there is {', '.join(known)}")
+    rules, words, cues, guards = _data(name)
+    heads = {word for group in ("HEAD", "HEAD_OF_PEOPLE") for word in words.get(group, {})}
+    names = NameIndex.of([*holiday_names(find_holiday_names(name)), *period_names(periods, heads)])
+    vocabulary = {**words, "NAME": dict.fromkeys(sorted(names.words), 0)}
+    lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
+    parser = Parser(name, rules, lexicon, BUILDERS, names)
+    triggers = "".join(lexicon.classes.get(member, "") for member in members_of("TRIGGER", rules))
+    surnames = frozenset(names.holders)
+    return Language(name, parser, re.compile(f"[{re.escape(triggers)}]"), cues, guards, surnames)
+
+
+__all__ = ["PERIOD", "Language", "LanguageError", "available", "load"]

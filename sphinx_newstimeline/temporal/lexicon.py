@@ -1,0 +1,142 @@
+"""The words of a language, and the codes that stand for them while rules are matched.
+
+A text is matched as a string of codes, one character a token: words that belong to the same classes
+share a code, and words that no rule speaks of have none.  So a rule is an ordinary regular expression
+over a string a fifth as long as the text, and a class is a set of characters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+#: The code of a word that no rule speaks of.
+UNKNOWN = "\0"
+FIRST_CODE = 0x100
+
+#: One token: a word with the white space behind it, or one other character with its white space.
+TOKENS = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+
+Value: TypeAlias = int | str
+NUMBER_CLASSES = ("NUM", "DAY", "YEAR", "YY", "HOUR", "SIXTY", "THOUSANDS", "MONTH_NUM", "FRACTION")
+LAST_LISTED_NUMBER = 2199
+
+
+def number_classes(digits: str) -> set[str]:
+    """Return the classes that a string of digits belongs to by its shape."""
+    number, length = int(digits), len(digits)
+    padded = digits[0] == "0" and length > 1
+    tests = {
+        "NUM": not padded or length == 2,
+        "DAY": 1 <= number <= 31 and length <= 2,
+        "MONTH_NUM": 1 <= number <= 12 and length <= 2,
+        "YEAR": length == 4 and 1000 <= number <= LAST_LISTED_NUMBER,
+        "SMALL_YEAR": 1 <= number <= 999 and not padded,
+        "YY": length == 2,
+        "HOUR": number <= 24 and length <= 2,
+        "HOUR12": 1 <= number <= 12 and length <= 2,
+        "SIXTY": number < 60 and length == 2,
+        "THOUSANDS": length == 3,
+        "FRACTION": length <= 2,
+        "CLOCK4": length == 4 and number // 100 < 24 and number % 100 < 60,
+    }
+    return {name for name, holds in tests.items() if holds}
+
+
+def ordinal_ending(number: int) -> str:
+    """Return the English ending of an ordinal in digits."""
+    return "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+
+
+@dataclass
+class Lexicon:
+    """Words by class, and what :meth:`compile` makes of them.
+
+    :ivar words: class to (word to value); keys in lower case, or with a capital where one is asked for.
+    :ivar codes: every form of every word to its code.
+    :ivar classes: class to the codes of its words.
+    """
+
+    words: dict[str, dict[str, Value]]
+    codes: dict[str, str] = field(default_factory=dict)
+    classes: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def compile(
+        cls, words: Mapping[str, Mapping[str, Value]], literals: Iterable[str], kinds: Iterable[str]
+    ) -> Lexicon:
+        """Return the lexicon of these words.
+
+        :param words: class to (word to value).
+        :param literals: the words that rules quote; each is a class of its own, named ``'word'``.
+        :param kinds: the names of what rules make; each gets a code of its own.
+        """
+        lexicon = cls({name: dict(entries) for name, entries in words.items()})
+        lexicon._add_numbers()
+        for literal in literals:
+            lexicon.words[f"'{literal}'"] = {literal: literal}
+        members: dict[str, set[str]] = defaultdict(set)
+        for name, entries in lexicon.words.items():
+            for word in entries:
+                for form in forms(word):
+                    members[form].add(name)
+        lexicon._assign_codes(members, kinds)
+        return lexicon
+
+    def _add_numbers(self) -> None:
+        """Add the classes of numbers, which are made by shape."""
+        classes: dict[str, dict[str, Value]] = defaultdict(dict)
+        digits = [str(number) for number in range(LAST_LISTED_NUMBER + 1)]
+        digits += [f"{number:02}" for number in range(10)] + [f"{number:03}" for number in range(100)]
+        for number in digits:
+            for name in number_classes(number):
+                classes[name][number] = int(number)
+        for number in range(1, 251):
+            classes["NTH"][f"{number}{ordinal_ending(number)}"] = number
+        for decade in range(0, 100, 10):
+            classes["YYS"][f"{decade:02}s"] = decade
+        for decade in range(1000, LAST_LISTED_NUMBER, 10):
+            classes["DECADE"][f"{decade}s"] = decade // 10
+        for name, entries in classes.items():
+            self.words.setdefault(name, {}).update(entries)
+
+    def _assign_codes(self, members: Mapping[str, set[str]], kinds: Iterable[str]) -> None:
+        """Give words of the same classes one code, and each kind its own."""
+        codes_of: dict[frozenset[str], str] = {}
+        classes: dict[str, list[str]] = defaultdict(list)
+        for form, names in members.items():
+            key = frozenset(names)
+            code = codes_of.get(key)
+            if code is None:
+                code = codes_of[key] = chr(FIRST_CODE + len(codes_of))
+                for name in names:
+                    classes[name].append(code)
+            self.codes[form] = code
+        for number, kind in enumerate(kinds, FIRST_CODE + len(codes_of)):
+            classes[kind].append(chr(number))
+        self.classes = {name: "".join(codes) for name, codes in classes.items()}
+
+    def value(self, name: str, word: str) -> Value | None:
+        """Return what the word means to the class of that name, or ``None`` where it is not in it."""
+        entries = self.words.get(name)
+        if entries is None:
+            return None
+        for form in (word, word.lower(), word.capitalize()):
+            if form in entries:
+                return entries[form]
+        return None
+
+    def encode(self, text: str) -> str:
+        """Return the codes of the tokens of *text*, one character a token."""
+        get = self.codes.get
+        return "".join([get(token, UNKNOWN) for token in map(str.rstrip, TOKENS.findall(text))])
+
+
+def forms(word: str) -> set[str]:
+    """Return the forms in which a word is found: as it is, with a capital, in capitals."""
+    if word[0].isupper():
+        return {word, word.upper()}
+    return {word, word.capitalize(), word.upper()}

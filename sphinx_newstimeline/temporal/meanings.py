@@ -1,0 +1,234 @@
+"""What time expressions mean, before it is known when they were written.
+
+Small frozen values that the rules build and :mod:`sphinx_newstimeline.temporal.resolution` turns into
+dates.  They nest: "the end of next month" is ``Modified("END", Relative(MONTH, 1))``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from .calendar import DateParts
+from .units import Grain
+
+#: From where a relative expression is counted: the publication date, or the text's own time.
+Origin = Literal["published", "text"]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """A calendar date with the parts that were stated: "13 November", "in 1998", "Friday, May 3".
+
+    :param weekday: ISO weekday that stands beside it, or ``None``.
+    """
+
+    parts: DateParts
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """A decade or century: "the 1980s" is 198, "the nineties" is 90 with ``century_stated`` off."""
+
+    grain: Grain
+    number: int
+    century_stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class InYear:
+    """The nth quarter, half, season or month of a year: "the third quarter", "summer of 2022".
+
+    :param index: counted from 1; seasons from spring.
+    :param year: the year it is in, or ``None`` where it is not stated.
+    :param winter_end: for "the winter of 2022-23": the year is that of its December.
+    """
+
+    grain: Grain
+    index: int
+    year: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A weekday, ISO number: bare, or "last" (-1), "this" (0), "next" (1)."""
+
+    number: int
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """The unit that holds the anchor, *amount* further: "last week", "that year", "tomorrow"."""
+
+    grain: Grain
+    amount: int
+    origin: Origin = "published"
+
+
+@dataclass(frozen=True, slots=True)
+class RelativeNamed:
+    """A month or season of a neighbouring year: "last May" (-1), "next summer" (1), "this fall" (0)."""
+
+    of: Calendar | InYear
+    which: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shifted:
+    """*Amount* units away from an anchor, to the grain of the unit: "three years ago".
+
+    :param amount: how many, signed; ``None`` for "years ago".
+    :param origin: where it is counted from, or what: "two weeks after the summit of 3 March".
+    """
+
+    grain: Grain
+    amount: float | None
+    sign: int
+    origin: Origin | Meaning = "published"
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DayPart:
+    """A part of a day: "Tuesday morning", "last night"; the day is ``None`` where unstated."""
+
+    part: str
+    day: Meaning | None = None
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A clock time: "4 p.m. on Tuesday"."""
+
+    hour: int
+    minute: int | None = None
+    zone: str = ""
+    day: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """An amount of time that is not on the calendar: "three hours", "several weeks" (None).
+
+    :param amount: how many, or ``None`` for a vague or unstated number.
+    """
+
+    amount: float | None
+    grain: Grain
+    mod: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchored:
+    """A duration that ends or begins at the reference day: "the last four years", "within 30 days".
+
+    :param side: ``past``, ``future`` or ``within`` (future, and its end counts).
+    """
+
+    of: Duration
+    side: Literal["past", "future", "within"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """``PAST_REF``, ``PRESENT_REF`` or ``FUTURE_REF``; with a grain it has a vague interval."""
+
+    value: str
+    grain: Grain | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A part of a unit (START, MID, END) or an approximate one (APPROX, LESS_THAN …)."""
+
+    mod: str
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Bounded:
+    """One side of a time: "by", "before", "until", "since", "after", "from", "not before".
+
+    :param mod: ``ON_OR_BEFORE``, ``BEFORE``, ``ON_OR_AFTER`` or ``AFTER``.
+    :param past: whether an open end is the reference day ("since 2022").
+    """
+
+    mod: str
+    of: Meaning
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Portion:
+    """First or last units of something: "the final weeks of Biden's term", "the last day of May".
+
+    :param which: ``first`` or ``last``; ``rest`` is what remains from the reference day on.
+    :param amount: how many; ``None`` where no number is stated.
+    """
+
+    which: Literal["first", "last", "rest", "nth"]
+    amount: float | None
+    grain: Grain
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class NamedPeriod:
+    """A period by its name, as an index into the periods that the tagger was given.
+
+    :param periods: the periods that the name fits, the nearest first.
+    :param edge: "before his term ends": ``end`` or ``start`` means that day of it.
+    """
+
+    periods: tuple[int, ...]
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodHead:
+    """A bare "the term", "his presidency": the period named last, or the only one of that head."""
+
+    head: str
+    edge: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Holiday:
+    """A holiday by its key in the catalogue, in a stated year or one to be filled in."""
+
+    key: str
+    year: Meaning | None = None
+    which: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """What recurs: a TIMEX3 SET.
+
+    :param value: its TIMEX3 value.
+    :param rrule: its RFC 5545 rule, or empty where there is none.
+    """
+
+    value: str
+    rrule: str = ""
+    time: Clock | DayPart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Several expressions that stand for one stretch ("from 3 to 5 May") or for each ("3 and 5 May").
+
+    :param joined: whether they form one range.
+    """
+
+    members: tuple[Meaning, ...]
+    joined: bool = True
+
+
+Meaning = (
+    Calendar | Years | InYear | Weekday | Relative | RelativeNamed | Shifted | DayPart | Clock | Duration | Anchored
+    | Reference | Modified | Bounded | Portion | NamedPeriod | PeriodHead | Holiday | Recurring | Span
+)  # fmt: skip

@@ -1,0 +1,136 @@
+"""Names that a text may call a time by: holidays, named periods and those who held an office.
+
+Names are matched as sequences of tokens before any rule: the longest first, written with a capital.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from .lexicon import TOKENS
+from .meanings import Holiday, NamedPeriod
+from .period import Period
+
+HOLIDAY = "HOLIDAY"
+PERIOD = "PERIOD"
+HOLDER = "_HOLDER"
+#: How many capitalised words before a surname belong to the name: "Joe", "Joseph R.".
+FIRST_NAMES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as tokens in lower case, and what a node made of it is."""
+
+    tokens: tuple[str, ...]
+    kind: str
+    meaning: Any
+
+
+@dataclass
+class NameIndex:
+    """Names by their first token, the longest first."""
+
+    by_first: dict[str, list[Name]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, names: Iterable[Name]) -> NameIndex:
+        """Return the index of the names."""
+        by_first: dict[str, list[Name]] = defaultdict(list)
+        for name in names:
+            by_first[name.tokens[0]].append(name)
+        return cls({first: sorted(found, key=lambda name: -len(name.tokens)) for first, found in by_first.items()})
+
+    @property
+    def words(self) -> set[str]:
+        """Return all words of all names, with a capital, as the lexicon takes them."""
+        return {
+            token[0].upper() + token[1:]
+            for names in self.by_first.values()
+            for name in names
+            for token in name.tokens
+            if token[0].isalpha()
+        }
+
+    @property
+    def holders(self) -> set[str]:
+        """Return the first words of holders' names."""
+        return {first for first, names in self.by_first.items() if any(name.kind == HOLDER for name in names)}
+
+    def match(self, tokens: list[str], position: int) -> Name | None:
+        """Return the longest name at that token, if it is written with a capital."""
+        candidates = self.by_first.get(tokens[position].casefold())
+        if not candidates or not tokens[position][0].isupper():
+            return None
+        for name in candidates:
+            end = position + len(name.tokens)
+            if tuple(fold(token) for token in tokens[position:end]) == name.tokens:
+                return name
+        return None
+
+
+def fold(token: str) -> str:
+    """Return a token as names are compared: lower case, plain apostrophes and full stops."""
+    return {"’": "'", "‘": "'", "._": "."}.get(token, token.casefold())
+
+
+def split(name: str) -> tuple[str, ...]:
+    """Return the folded tokens of a name."""
+    return tuple(fold(token.rstrip()) for token in TOKENS.findall(name.strip()) if token.strip())
+
+
+def holiday_names(names: Mapping[str, str]) -> list[Name]:
+    """Return the names of holidays, from a mapping of name to key."""
+    return [Name(split(name), HOLIDAY, Holiday(key)) for name, key in names.items()]
+
+
+def period_names(periods: tuple[Period, ...], heads: Iterable[str]) -> list[Name]:
+    """Return the names that the periods go by.
+
+    "Biden's term", whose last word is a head such as term, goes by its holder, "Biden": a text then
+    calls it "the Biden administration" just as well.  Any other name goes by itself.
+    """
+    indexes: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+    known = set(heads)
+    for index, period in enumerate(periods):
+        tokens = split(period.name)
+        holder = holder_tokens(period, tokens, known)
+        if holder:
+            for form in surname_forms(holder):
+                indexes[form, HOLDER].append(index)
+        else:
+            plain = tokens[1:] if tokens[0] == "the" and len(tokens) > 1 else tokens
+            indexes[plain, PERIOD].append(index)
+    return [
+        Name(tokens, kind, tuple(found) if kind == HOLDER else NamedPeriod(tuple(found)))
+        for (tokens, kind), found in indexes.items()
+    ]
+
+
+def holder_tokens(period: Period, tokens: tuple[str, ...], heads: set[str]) -> tuple[str, ...]:
+    """Return the tokens of the holder's name, or nothing where the period is not called by one."""
+    if period.holder:
+        return split(period.holder)
+    if len(tokens) > 2 and tokens[-1] in heads:
+        rest = tokens[:-1]
+        for ending in (("'", "s"), ("'",)):
+            if rest[-len(ending) :] == ending:
+                return rest[: -len(ending)]
+    return ()
+
+
+def surname_forms(tokens: tuple[str, ...]) -> set[tuple[str, ...]]:
+    """Return the forms of a person's name: in full, the surname, the surname's last word.
+
+    "Ursula von der Leyen" goes by "Ursula von der Leyen", "von der Leyen" and "Leyen".
+    """
+    forms = {tokens, tokens[-1:]}
+    particles = {"von", "van", "de", "der", "den", "del", "della", "di", "da", "la", "le", "ban"}
+    for start in range(1, len(tokens) - 1):
+        if tokens[start] in particles:
+            forms.add(tokens[start:])
+            break
+    return {form for form in forms if form and form[0][0].isalpha()}

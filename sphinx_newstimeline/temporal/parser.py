@@ -1,0 +1,304 @@
+"""Recognition: the time expressions in a short run of words, without any context.
+
+A run of words ("island") that a rule could speak of is parsed level by level: each level's rules are
+tried from left to right, the longest match wins (the earlier rule among equals), and what it matched
+becomes one node of the rule's kind.  What a word run means without its context never changes, so each
+distinct run is parsed once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from .lexicon import TOKENS, UNKNOWN, Lexicon
+from .names import FIRST_NAMES, HOLDER, NameIndex
+from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
+
+#: What a builder gets and gives; see :mod:`sphinx_newstimeline.temporal.meanings`.
+Builder = Callable[..., Any]
+
+#: How many distinct runs of words are kept parsed.
+CACHE_SIZE = 20_000
+
+PARAGRAPH = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A time expression of an island: offsets into it, and the meaning, not yet resolved.
+
+    :param start: offset of the extent; ``end`` behind it.
+    :param phrase_start: offset of the phrase, which has the preposition.
+    :param meaning: what it means; see :mod:`sphinx_newstimeline.temporal.meanings`.
+    :param rule: the name of the rule that read it.
+    :param kind: the kind of thing that the rule makes.
+    :param inner: the names of all rules that had a part in it.
+    :param group: the meaning of the range or list that it is a part of, the same object for all of
+        its parts, or ``None``.
+    """
+
+    start: int
+    end: int
+    phrase_start: int
+    phrase_end: int
+    meaning: Any
+    rule: str
+    kind: str
+    inner: tuple[str, ...] = ()
+    group: Any = None
+
+
+@dataclass(slots=True)
+class Node:
+    """A token, or what a rule made of several nodes: positions count tokens."""
+
+    code: str
+    first: int
+    last: int
+    meaning: Any = None
+    kind: str = ""
+    rules: tuple[str, ...] = ()
+    extent: tuple[int, int] = (0, 0)
+    parts: tuple[Node, ...] = ()
+
+
+class Parser:
+    """Parses islands of one language.
+
+    :param language: its code.
+    :param rules: the language's rules.
+    :param lexicon: its words.
+    :param builders: the functions that rules name behind ``=>``.
+    :param names: the names of holidays and periods.
+    """
+
+    def __init__(
+        self, language: str, rules: RuleFile, lexicon: Lexicon, builders: Mapping[str, Builder], names: NameIndex
+    ) -> None:
+        """Compile the rules."""
+        self.language = language
+        self.names = names
+        self.lexicon = lexicon
+        self.builders = builders
+        self.levels = [self._index([compile_rule(line, rules, lexicon) for line in level]) for level in rules.levels]
+        self.kinds = rules.kinds
+        self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
+
+    def _index(self, rules: list[Rule]) -> dict[str, list[Rule]]:
+        """Return the rules by the codes that they can begin with."""
+        index: dict[str, list[Rule]] = defaultdict(list)
+        for code in sorted({code for codes in self.lexicon.classes.values() for code in codes}):
+            for rule in rules:
+                if _can_begin(rule.regex, code):
+                    index[code].append(rule)
+        return dict(index)
+
+    def _parse(self, island: str) -> tuple[Expression, ...]:
+        """Return the time expressions of a run of words, in order."""
+        tokens, offsets = _split(island)
+        get = self.lexicon.codes.get
+        nodes = [Node(get(token, UNKNOWN), index, index + 1, extent=(index, index + 1)) for index, token in enumerate(tokens)]
+        nodes = self._find_names(nodes, tokens)
+        for level in self.levels:
+            nodes = self._apply(level, nodes, tokens)
+        found: list[Expression] = []
+        for node in nodes:
+            if node.kind and node.kind[0] != "_":
+                found.extend(_expressions(node, offsets))
+        return tuple(found)
+
+    def _find_names(self, nodes: list[Node], tokens: list[str]) -> list[Node]:
+        """Return the nodes with names merged; first names go with a holder's surname."""
+        found: list[Node] = []
+        position = 0
+        while position < len(tokens):
+            name = self.names.match(tokens, position) if tokens[position] else None
+            if name is None:
+                found.append(nodes[position])
+                position += 1
+                continue
+            first, last = position, position + len(name.tokens)
+            while name.kind == HOLDER and found and position - first < FIRST_NAMES and _is_first_name(found[-1], tokens):
+                first = found.pop().first
+            code = self.lexicon.classes[name.kind][0]
+            found.append(Node(code, first, last, name.meaning, name.kind, ("name",), (first, last)))
+            position = last
+        return found
+
+    def _apply(self, level: dict[str, list[Rule]], nodes: list[Node], tokens: list[str]) -> list[Node]:
+        """Return the nodes after the rules of one level had their turn."""
+        codes = "".join([node.code for node in nodes])
+        position = 0
+        while position < len(nodes):
+            rules = level.get(codes[position])
+            made = self._best(rules, codes, position, nodes, tokens) if rules else None
+            if made is None:
+                position += 1
+                continue
+            node, end = made
+            nodes[position:end] = [node]
+            codes = codes[:position] + node.code + codes[end:]
+        return nodes
+
+    def _best(
+        self, rules: list[Rule], codes: str, position: int, nodes: list[Node], tokens: list[str]
+    ) -> tuple[Node, int] | None:
+        """Return the node of the longest match that has a meaning, and the position behind it."""
+        matches = [(match, rule) for rule in rules if (match := rule.regex.match(codes, position))]
+        matches.sort(key=lambda pair: -pair[0].end())
+        for match, rule in matches:
+            node = self._build(rule, match, nodes, tokens)
+            if node is not None:
+                return node, match.end()
+        return None
+
+    def _build(self, rule: Rule, match: re.Match[str], nodes: list[Node], tokens: list[str]) -> Node | None:
+        """Return the node that a rule makes of a match, or ``None`` where it means nothing."""
+        arguments: dict[str, Any] = dict(rule.line.constants)
+        for name, members in rule.slots:
+            position = match.start(name)
+            if position >= 0:
+                node = nodes[position]
+                arguments[name] = node.meaning if node.kind else self._value(members, tokens[node.first])
+        first, last = nodes[match.start()], nodes[match.end() - 1]
+        words = " ".join(tokens[first.first : last.last])
+        meaning = self.builders[rule.line.means](words=words, language=self.language, **arguments)
+        if meaning is None:
+            return None
+        inner = tuple(name for node in nodes[match.start() : match.end()] for name in node.rules)
+        extent = _extent(match, EXTENT if rule.has_extent else 0, nodes)
+        rules = (rule.line.name, *inner)
+        parts = tuple(
+            Node("", first.first, last.last, part, rule.kind, rules, _extent(match, group, nodes))
+            for part, group in zip(getattr(meaning, "members", ()), PART_EXTENTS, strict=False)
+        )
+        code = self.lexicon.classes[rule.kind][0]
+        return Node(code, first.first, last.last, meaning, rule.kind, rules, extent, parts)
+
+    def _value(self, members: tuple[str, ...], word: str) -> Any:
+        for name in members:
+            value = self.lexicon.value(name, word)
+            if value is not None:
+                return value
+        return word
+
+
+def _can_begin(regex: re.Pattern[str], code: str) -> bool:
+    """Return whether a match of the pattern could begin with the code."""
+    return first_codes(regex.pattern).find(code) >= 0
+
+
+@lru_cache(maxsize=1024)
+def first_codes(pattern: str) -> str:
+    """Return the codes that a compiled rule's pattern can begin with."""
+    found: list[str] = []
+    _first(pattern, 0, found)
+    return "".join(found)
+
+
+def _first(pattern: str, position: int, found: list[str]) -> tuple[int, bool]:
+    """Collect the first codes of an alternation from *position*.
+
+    :return: the position behind it, and whether it can match nothing.
+    """
+    nullable_any = False
+    nullable = True
+    while position < len(pattern) and pattern[position] != ")":
+        sign = pattern[position]
+        if sign == "|":
+            nullable_any, nullable, position = nullable_any or nullable, True, position + 1
+            continue
+        sub: list[str] = []
+        if sign == "[":
+            end = pattern.index("]", position)
+            sub.append(pattern[position + 1 : end])
+            position, item_nullable = end + 1, False
+        elif pattern.startswith(("(?!", "(?<!"), position):
+            position = pattern.index(")", position) + 1
+            continue
+        else:
+            inner = pattern.index(">", position) + 1 if pattern.startswith("(?P<", position) else position + 3
+            position, item_nullable = _first(pattern, inner, sub)
+            position += 1
+        if position < len(pattern) and pattern[position] in "?*":
+            position, item_nullable = position + 1, True
+        if nullable:
+            found.extend(sub)
+        nullable = nullable and item_nullable
+    return position, nullable_any or nullable
+
+
+def _split(island: str) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the tokens of an island and their offsets.
+
+    A full stop, comma or colon between two digits is told from one at a clause's end by having no
+    white space behind it: it becomes ``.:`` … a token of its own ("1.5", but "in 1998. 5 May").
+    """
+    tokens: list[str] = []
+    offsets: list[tuple[int, int]] = []
+    for match in TOKENS.finditer(island):
+        raw = match.group()
+        token = raw.rstrip()
+        if token in LOOSE and raw != token:
+            token = LOOSE[token]
+        if "\n" in raw and PARAGRAPH.search(raw):
+            tokens.append(token)
+            offsets.append((match.start(), match.start() + len(raw.rstrip())))
+            token = "\n\n"
+            tokens.append(token)
+            offsets.append((match.end(), match.end()))
+            continue
+        tokens.append(token)
+        offsets.append((match.start(), match.start() + len(raw.rstrip())))
+    return tokens, offsets
+
+
+#: Punctuation with white space behind it, as rules quote it: ``'.'`` is tight, ``'._'`` is loose.
+LOOSE = {".": "._", ":": ":_", "/": "/_"}
+
+
+def _is_first_name(node: Node, tokens: list[str]) -> bool:
+    """Return whether a word that no rule speaks of may be the first name before a surname."""
+    return node.code == UNKNOWN and not node.kind and tokens[node.first][:1].isupper()
+
+
+def _extent(match: re.Match[str], group: str | int, nodes: list[Node]) -> tuple[int, int]:
+    """Return the tokens that a group of a match covers, without the prepositions at its ends."""
+    start, end = match.span(group)
+    return nodes[start].extent[0], nodes[end - 1].extent[1]
+
+
+def _expressions(node: Node, offsets: list[tuple[int, int]]) -> list[Expression]:
+    """Return the expressions that a node stands for: itself, or its parts."""
+    if node.parts:
+        return [
+            Expression(
+                offsets[part.extent[0]][0],
+                offsets[part.extent[1] - 1][1],
+                offsets[node.first][0],
+                offsets[node.last - 1][1],
+                part.meaning,
+                node.rules[0],
+                part.kind,
+                node.rules,
+                node.meaning,
+            )
+            for part in node.parts
+        ]
+    return [
+        Expression(
+            offsets[node.extent[0]][0],
+            offsets[node.extent[1] - 1][1],
+            offsets[node.first][0],
+            offsets[node.last - 1][1],
+            node.meaning,
+            node.rules[0],
+            node.kind,
+            node.rules,
+        )
+    ]

@@ -1,0 +1,40 @@
+"""Resolution: a meaning and its context in, a :class:`Reading` out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from .. import meanings
+from . import amounts, calendar, edges, times
+from .context import Anchor, Context, Reading, Story
+
+RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
+    meanings.Calendar: calendar.resolve_calendar,
+    meanings.Years: calendar.resolve_years,
+    meanings.InYear: calendar.resolve_in_year,
+    meanings.Weekday: calendar.resolve_weekday,
+    meanings.Relative: calendar.resolve_relative,
+    meanings.RelativeNamed: calendar.resolve_relative_named,
+    meanings.Shifted: amounts.resolve_shifted,
+    meanings.Duration: amounts.resolve_duration,
+    meanings.Anchored: amounts.resolve_anchored,
+    meanings.Portion: amounts.resolve_portion,
+    meanings.Modified: edges.resolve_modified,
+    meanings.Bounded: edges.resolve_bounded,
+    meanings.DayPart: times.resolve_day_part,
+    meanings.Clock: times.resolve_clock,
+    meanings.Reference: times.resolve_reference,
+    meanings.NamedPeriod: times.resolve_named_period,
+    meanings.PeriodHead: times.resolve_period_head,
+    meanings.Holiday: times.resolve_holiday,
+    meanings.Recurring: times.resolve_recurring,
+}
+
+
+def resolve(meaning: meanings.Meaning, context: Context) -> Reading | None:
+    """Return what the meaning stands for in its context, or ``None`` where it stands for nothing."""
+    return RESOLVERS[type(meaning)](meaning, context)
+
+
+__all__ = ["Anchor", "Context", "Reading", "Story", "resolve"]

@@ -1,0 +1,127 @@
+"""What resolution knows of the world around an expression: the publication date and the story so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from ..interval import Interval
+from ..period import Period
+from ..timex import ClockTime, Recurrence
+from ..units import CalendarUnit, Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative expression is counted from.
+
+    :param kind: ``published``, ``text`` or ``period``, as in :class:`~..timex.Why`.
+    :param unit: the unit of the calendar that it is.
+    :param words: the words it came from; empty for the publication date.
+    """
+
+    kind: str
+    unit: CalendarUnit
+    words: str = ""
+
+    @property
+    def day(self) -> date:
+        """Return the first day."""
+        return self.unit.first
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A resolved meaning: TIMEX3 attributes, interval, and how they came about.
+
+    :param unit: the unit of the calendar that it is, where it is one.
+    :param anchor: what it was counted from or filled in from, or ``None`` where it is absolute.
+    :param unknown: whether it needed an anchor and there was none.
+    """
+
+    type: str
+    value: str
+    mod: str = ""
+    interval: Interval | None = None
+    grain: Grain | None = None
+    unit: CalendarUnit | None = None
+    time: ClockTime | None = None
+    recurrence: Recurrence | None = None
+    deadline: bool = False
+    anchor: Anchor | None = None
+    anchor_period: str = ""
+    stated: tuple[str, ...] = ()
+    filled: tuple[str, ...] = ()
+    unknown: bool = False
+    out_of_range: bool = False
+
+    def but(self, **changes: object) -> Reading:
+        """Return the reading with some attributes changed."""
+        return replace(self, **changes)  # type: ignore[arg-type]
+
+
+def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: object) -> Reading:
+    """Return the reading of a whole unit of the calendar, as a DATE."""
+    reading = Reading(
+        "DATE", unit.value, interval=unit.interval, grain=unit.grain, unit=unit, anchor=anchor
+    )
+    return reading.but(**changes) if changes else reading
+
+
+def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: object) -> Reading:
+    """Return the reading of an expression whose anchor is unknown."""
+    return Reading(type_, value, grain=grain, unknown=True).but(**changes)
+
+
+@dataclass
+class Story:
+    """What the text has spoken of so far: the time of its last dates.
+
+    :ivar last: the last date of day, month or year that was read.
+    :ivar period: the last quarter, half, month or year that results were told of.
+    :ivar named: the period that was named last, as an index into the context's periods.
+    """
+
+    last: Anchor | None = None
+    period: Anchor | None = None
+    named: int | None = None
+    named_words: str = ""
+
+
+@dataclass
+class Context:
+    """Everything that the meaning of one expression can depend on.
+
+    :ivar published: the document creation time, or ``None`` where it is unknown.
+    :ivar narrative: whether the text tells a story of its own years rather than news.
+    :ivar direction: gives -1 (past), 1 (future) or 0 (unsaid) for the clause that governs the
+        expression; it is asked only where the meaning depends on it.
+    :ivar story: what the text has spoken of.
+    """
+
+    published: date | None
+    narrative: bool = False
+    direction: Callable[[], int] = field(default=lambda: 0)
+    story: Story = field(default_factory=Story)
+    periods: tuple[Period, ...] = ()
+    countries: tuple[str, ...] = ()
+
+    @property
+    def reference(self) -> Anchor | None:
+        """Return the publication date as an anchor."""
+        if self.published is None:
+            return None
+        return Anchor("published", CalendarUnit(Grain.DAY, self.published))
+
+    @property
+    def spoken_of(self) -> Anchor | None:
+        """Return the date that the text spoke of last, else the publication date."""
+        return self.story.last or self.reference
+
+    @property
+    def filling(self) -> Anchor | None:
+        """Return what missing years are filled in from: in a narrative the story, else publication."""
+        if self.published is None or self.narrative:
+            return self.story.last or self.reference
+        return self.reference

@@ -1,0 +1,165 @@
+"""Resolution of times of day, references, named periods, holidays and what recurs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+from functools import lru_cache
+
+from ..interval import Edge, Interval
+from ..meanings import Clock, DayPart, Duration, Holiday, NamedPeriod, PeriodHead, Recurring, Reference
+from ..timex import ClockTime, Recurrence
+from ..units import CalendarUnit, Grain
+from .amounts import stretch
+from .context import Anchor, Context, Reading, reading_of, unresolved
+
+MIDNIGHT_AT_END = 24
+
+
+def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
+    """Return the day that a time of day belongs to: the stated one, else the one spoken of or written on."""
+    from . import resolve
+
+    if meaning.day is not None:
+        return resolve(meaning.day, context)
+    anchor = context.reference if not context.narrative else context.spoken_of
+    if anchor is None:
+        return None
+    return reading_of(CalendarUnit(Grain.DAY, anchor.day), anchor, filled=("year", "month", "day"))
+
+
+def resolve_day_part(meaning: DayPart, context: Context) -> Reading | None:
+    """Resolve "Tuesday morning", "last night"."""
+    day = _day_of(meaning, context)
+    time_ = ClockTime(part=meaning.part)
+    if day is None or day.unit is None:
+        return unresolved("TIME", f"XXXX-XX-XXT{meaning.part}", Grain.DAYPART, time=time_)
+    value = f"{day.value}T{meaning.part}"
+    return day.but(type="TIME", value=value, mod=meaning.mod, grain=Grain.DAYPART, time=time_)
+
+
+def resolve_clock(meaning: Clock, context: Context) -> Reading | None:
+    """Resolve "4 p.m. on Tuesday"."""
+    day = _day_of(meaning, context)
+    clock = ClockTime(meaning.hour, meaning.minute, zone=meaning.zone)
+    hour = f"{meaning.hour:02}" if meaning.hour == MIDNIGHT_AT_END else f"{meaning.hour:02}:{meaning.minute or 0:02}"
+    grain = Grain.HOUR if meaning.minute is None else Grain.MINUTE
+    if day is None or day.unit is None:
+        return unresolved("TIME", f"XXXX-XX-XXT{hour}", grain, time=clock)
+    return day.but(type="TIME", value=f"{day.value}T{hour}", grain=grain, time=clock)
+
+
+def resolve_reference(meaning: Reference, context: Context) -> Reading:
+    """Resolve "now", "recently"; "in the coming weeks" has a vague interval from the publication date."""
+    reading = Reading("DATE", meaning.value, grain=meaning.grain)
+    anchor = context.reference
+    if meaning.value != "FUTURE_REF" or meaning.grain is None:
+        return reading
+    if anchor is None:
+        return reading.but(unknown=True)
+    return reading.but(interval=stretch(anchor.day, Duration(None, meaning.grain), backwards=False), anchor=anchor)
+
+
+def resolve_named_period(meaning: NamedPeriod, context: Context) -> Reading | None:
+    """Resolve "Biden's term": of several that the name fits, the author's own, else the nearest."""
+    index = _choose(meaning.periods, context)
+    return _period(index, meaning.edge, context)
+
+
+def resolve_period_head(meaning: PeriodHead, context: Context) -> Reading | None:
+    """Resolve "its term": the period named last, or the only one there is."""
+    index = context.story.named
+    if index is None:
+        own = [number for number, period in enumerate(context.periods) if not period.source]
+        if len(own) != 1 or meaning.head not in context.periods[own[0]].name.casefold():
+            return None
+        index = own[0]
+    return _period(index, meaning.edge, context)
+
+
+def _choose(indexes: tuple[int, ...], context: Context) -> int:
+    own = [index for index in indexes if not context.periods[index].source]
+    if own:
+        return own[0]
+    reference = context.published
+    if reference is None:
+        return indexes[-1]
+
+    def distance(index: int) -> int:
+        period = context.periods[index]
+        if reference < period.start:
+            return (period.start - reference).days
+        return max((reference - period.end).days, 0) if period.end else 0
+
+    return min(indexes, key=lambda index: (distance(index), -index))
+
+
+def _period(index: int, edge: str, context: Context) -> Reading | None:
+    period = context.periods[index]
+    end = Edge(period.end) if period.end else None
+    if edge:
+        day = period.start if edge == "start" else period.end
+        if day is None:
+            return None
+        return reading_of(CalendarUnit(Grain.DAY, day), anchor_period=period.name)
+    interval = Interval(Edge(period.start), end)
+    return Reading("DATE", interval.edtf, interval=interval, anchor_period=period.name)
+
+
+def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
+    """Resolve "Thanksgiving": in the stated year, else the one nearest to the publication date."""
+    from . import resolve
+    from ...catalogues.holiday import holiday_interval
+
+    if meaning.year is not None:
+        year = resolve(meaning.year, context)
+        if year is None or year.unit is None:
+            return None
+        return _holiday_reading(holiday_interval(meaning.key, year.unit.year, context.countries), year.anchor, year.filled)
+    anchor = context.filling
+    if anchor is None:
+        return unresolved("DATE", "XXXX", Grain.DAY)
+    years = range(max(anchor.day.year - 1, 1), anchor.day.year + 2)
+    units = [unit for year in years if (unit := holiday_interval(meaning.key, year, context.countries))]
+    if not units:
+        return None
+    day = anchor.day
+    if meaning.which:
+        side = [unit for unit in units if (unit[1] < day if meaning.which < 0 else unit[0] > day)]
+        units = side[-1:] if meaning.which < 0 else side[:1]
+    else:
+        direction = context.direction()
+        side = [unit for unit in units if (unit[0] >= day if direction > 0 else unit[0] <= day)]
+        if direction and side:
+            units = side
+        units = [min(units, key=lambda unit: abs((unit[0] - day).days))]
+    return _holiday_reading(units[0], anchor, ("year",)) if units else None
+
+
+def _holiday_reading(days: tuple[date, date] | None, anchor: Anchor | None, filled: tuple[str, ...]) -> Reading | None:
+    if days is None:
+        return None
+    if days[0] == days[1]:
+        return reading_of(CalendarUnit(Grain.DAY, days[0]), anchor, stated=("holiday",), filled=filled)
+    interval = Interval.of_days(*days)
+    return Reading("DATE", interval.edtf, interval=interval, anchor=anchor, stated=("holiday",), filled=filled)
+
+
+def resolve_recurring(meaning: Recurring, context: Context) -> Reading:
+    """Resolve "every Friday": a SET with its RFC 5545 rule and first occurrence."""
+    first = _first_occurrence(meaning.rrule, context.published) if meaning.rrule and context.published else None
+    recurrence = Recurrence(meaning.rrule, first) if meaning.rrule else None
+    return Reading("SET", meaning.value, recurrence=recurrence, anchor=context.reference)
+
+
+@lru_cache(maxsize=4096)
+def _first_occurrence(rrule: str, day: date) -> date | None:
+    """Return the first day of a recurrence that is not before *day*."""
+    from dateutil.rrule import rrulestr
+
+    if rrule.startswith("FREQ=YEARLY;BYMONTH="):
+        month = int(rrule.rsplit("=", 1)[1])
+        if month == day.month:
+            return day
+        return date(day.year + (month < day.month), month, 1)
+    found = next(iter(rrulestr(rrule, dtstart=datetime.combine(day, time()))), None)
+    return found.date() if found else None
