@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from .events import assemble
 from .problems import Problem, ProblemKind
+from .temporal import LanguageError, tag
+from .temporal.language import available
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,13 +49,10 @@ def extract(article: Article, *, periods: Sequence[Period] = (), language: str =
 
     An article in a language without data gives no events and a problem; nothing is raised.
     """
-    # The engine and its libraries are loaded when the first text is read, not at import.
-    from .temporal import tag
-
     code = article.language or language
     try:
         timexes = list(tag(article.text, article.published, language=code, periods=tuple(periods)))
-    except LookupError:
+    except LanguageError:
         message = f"the language “{code}” is not supported; there is {', '.join(languages())}"
         return Extraction(problems=(Problem(ProblemKind.LANGUAGE, message, article.path),))
     found = assemble(article, timexes, code)
@@ -64,8 +62,7 @@ def extract(article: Article, *, periods: Sequence[Period] = (), language: str =
 
 def languages() -> tuple[str, ...]:
     """Return the codes of the languages that texts can be in, sorted."""
-    folders = (files("sphinx_newstimeline.temporal") / "lang").iterdir()
-    return tuple(sorted(folder.name for folder in folders if folder.is_dir() and folder.name.isalpha()))
+    return available()
 
 
 def _unpublished(article: Article, undated: Sequence[Event]) -> list[Problem]:

@@ -1,0 +1,35 @@
+"""The command ``newstimeline``: timelines without Sphinx, to look, to review and to feed other tools."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+__all__ = ["main"]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit status.
+
+    :param arguments: the command line without the program's name; that of the process by default.
+
+    The status is 0; 1 where an article could not be read; 2 for wrong usage.
+    """
+    from .arguments import parser
+    from .streams import hang_up, use_utf8
+
+    use_utf8(sys.stdout, sys.stderr)
+    options = parser().parse_args(arguments)
+    # The stages and their libraries are loaded behind the parser, so that --help is quick.
+    from .extract import run
+
+    try:
+        status = run(options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        hang_up()
+        return 0
+    return status

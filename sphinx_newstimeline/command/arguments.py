@@ -1,0 +1,106 @@
+"""The command line: what it takes, and what is wrong usage."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from datetime import date
+
+from .. import __version__
+
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+EXAMPLES = """\
+examples:
+  newstimeline extract news/*.txt --published 2024-11-13
+  newstimeline extract "news/**/*.md" --period "Biden's term = 2021-01-20/2025-01-20" --group-by month
+  newstimeline extract news/*.md --format json -o timeline.json
+
+Exit status: 0; 1 where an article could not be read; 2 for wrong usage.
+"""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command and its subcommands."""
+    top = argparse.ArgumentParser(
+        prog="newstimeline", description="Make timelines of the dates that news articles state in words."
+    )
+    top.add_argument("--version", action="version", version=f"newstimeline {__version__}")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    extract = commands.add_parser(
+        "extract",
+        help="read articles and print their timeline",
+        description="Read articles and print their timeline: each date with the sentence that states it.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    extract.set_defaults(usage_error=extract.error)
+    _add_reading(extract)
+    _add_showing(extract)
+    return top
+
+
+def _add_reading(extract: argparse.ArgumentParser) -> None:
+    """Add what says which articles are read, and how."""
+    group = extract.add_argument_group("reading")
+    group.add_argument("articles", nargs="*", metavar="ARTICLE", help="a file, or a glob of files")
+    group.add_argument(
+        "--published",
+        type=day,
+        metavar="DATE",
+        help="the publication date (YYYY-MM-DD) of articles that do not state it more certainly",
+    )
+    group.add_argument(
+        "--manifest",
+        metavar="FILE",
+        help="a CSV or TOML file that says more of the articles; without ARTICLE, all that it names are read",
+    )
+    group.add_argument(
+        "--period",
+        action="append",
+        default=[],
+        metavar='"NAME = START/END"',
+        help="a named period that the texts speak of; can be repeated",
+    )
+    group.add_argument(
+        "--no-catalogues",
+        dest="catalogues",
+        action="store_false",
+        help="do not know the terms of office that ship with the package",
+    )
+    group.add_argument(
+        "--language",
+        metavar="CODE",
+        default="",
+        help="the language of articles that state none (default: en)",
+    )
+
+
+def _add_showing(extract: argparse.ArgumentParser) -> None:
+    """Add what says which events are shown, and how."""
+    group = extract.add_argument_group("showing")
+    group.add_argument("--from", dest="from_", type=day, metavar="DATE", help="leave out what ends before")
+    group.add_argument("--to", type=day, metavar="DATE", help="leave out what starts after")
+    group.add_argument("--order", choices=["ascending", "descending"], default="ascending")
+    group.add_argument("--group-by", choices=["none", "decade", "year", "month", "day"], default="none")
+    group.add_argument(
+        "--undated",
+        choices=["hide", "list"],
+        help="what becomes of expressions whose date could not be resolved (default: hide in a table, "
+        "list in JSON)",
+    )
+    group.add_argument("--format", choices=["table", "json"], default="table")
+    group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+
+
+def day(text: str) -> date:
+    """Return the day that an argument states as ``YYYY-MM-DD``.
+
+    :raises argparse.ArgumentTypeError: where it states none.
+    """
+    try:
+        if DAY.fullmatch(text):
+            return date.fromisoformat(text)
+    except ValueError:
+        pass
+    raise argparse.ArgumentTypeError(f"“{text}” is no day; expected YYYY-MM-DD, such as 2024-11-13")

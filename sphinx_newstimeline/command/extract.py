@@ -1,0 +1,123 @@
+"""``newstimeline extract``: from the command line to a timeline on the screen or in a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from glob import glob
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..articles import read_articles, read_manifest
+from ..catalogues import terms_of_office
+from ..catalogues.authors import parse_periods
+from ..extraction import extract, languages
+from ..problems import Problem, ProblemKind
+from ..timeline import GroupBy, Order, Window, build_timeline, check_window
+from .json_form import to_json
+from .streams import write
+from .table import to_table
+from .terminal import terminal
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from collections.abc import Iterable, Sequence
+
+    from ..articles import Article
+    from ..temporal.period import Period
+    from ..timeline import Timeline
+
+
+DEFAULT_LANGUAGE = "en"
+NO_ARTICLE = "there is no article to read; name a file, a glob of files, or a manifest of some"
+
+
+def run(options: Namespace) -> int:
+    """Read the articles, print their timeline and report problems; return the exit status.
+
+    :param options: what :func:`.arguments.parser` gives.
+    """
+    _check_language(options)
+    window = _window(options)
+    periods = _periods(options)
+    manifest = read_manifest(options.manifest) if options.manifest else None
+    paths, missing = _files(options.articles or (manifest.paths if manifest else ()))
+    articles, problems = read_articles(
+        paths, published=options.published, language=options.language, manifest=manifest
+    )
+    language = options.language or DEFAULT_LANGUAGE
+    extractions = [extract(article, periods=periods, language=language) for article in articles]
+    unresolved = [problem for extraction in extractions for problem in extraction.problems]
+    _report([*(manifest.problems if manifest else ()), *missing, *problems, *unresolved])
+    if not paths:
+        options.usage_error(NO_ARTICLE)
+    timeline = build_timeline(
+        [event for found in extractions for event in found.events],
+        [event for found in extractions for event in found.undated],
+        window=window,
+        order=Order(options.order),
+        group_by=GroupBy(options.group_by),
+    )
+    _write(timeline, articles, options)
+    unsupported = any(problem.kind is ProblemKind.LANGUAGE for problem in unresolved)
+    return int(len(articles) < len(paths) or bool(missing) or unsupported)
+
+
+def _check_language(options: Namespace) -> None:
+    """End with wrong usage where texts cannot be in that language."""
+    known = languages()
+    if options.language and options.language.replace("_", "-").split("-")[0].lower() not in known:
+        there = ", ".join(known)
+        options.usage_error(f"the language “{options.language}” is not supported; there is {there}")
+
+
+def _window(options: Namespace) -> Window:
+    """Return the window of --from and --to, or end with wrong usage."""
+    window = Window(options.from_, options.to)
+    problem = check_window(window)
+    if problem:
+        options.usage_error(problem.message)
+    return window
+
+
+def _periods(options: Namespace) -> list[Period]:
+    """Return the periods of the command line and the catalogues, or end with wrong usage."""
+    found, problems = parse_periods("\n".join(options.period))
+    if problems:
+        options.usage_error(f"--period: {problems[0].message}: “{problems[0].words}”")
+    return [*found, *(terms_of_office(options.language or DEFAULT_LANGUAGE) if options.catalogues else ())]
+
+
+def _files(names: Sequence[str]) -> tuple[list[str], list[Problem]]:
+    """Return the files that names and globs stand for, each once, and the problems of those for none."""
+    paths: dict[str, str] = {}
+    missing = []
+    for name in names:
+        found = [name] if Path(name).is_file() else sorted(glob(name, recursive=True))
+        found = [path for path in found if not Path(path).is_dir()]
+        for path in found:
+            paths.setdefault(os.path.realpath(path), path)
+        if not found:
+            missing.append(Problem(ProblemKind.MISSING, "there is no such file", name))
+    return list(paths.values()), missing
+
+
+def _report(problems: Iterable[Problem]) -> None:
+    """Write problems to standard error, one a line, each once."""
+    for line in dict.fromkeys(map(str, problems)):
+        print(line, file=sys.stderr)  # noqa: T201 - a command prints
+
+
+def _write(timeline: Timeline, articles: Sequence[Article], options: Namespace) -> None:
+    """Write the timeline in the form and to the place that were asked for, or end with wrong usage."""
+    if options.format == "json":
+        text = to_json(timeline, undated=options.undated != "hide")
+    else:
+        screen = terminal(None if options.output in {None, "-"} else options.output)
+        text = to_table(timeline, len(articles), screen, undated=options.undated == "list")
+    try:
+        write(text, options.output)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        options.usage_error(f"cannot write {options.output}: {error.strerror or error}")

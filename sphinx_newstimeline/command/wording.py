@@ -1,0 +1,100 @@
+"""Dates as the command words them, in English whatever the locale."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ..temporal.interval import Edge, Precision
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from ..events.event import Event
+    from ..temporal.interval import Interval
+    from ..temporal.timex import Recurrence
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
+DAY_CODES = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
+FREQUENCIES = {
+    "HOURLY": "hourly",
+    "DAILY": "daily",
+    "WEEKLY": "weekly",
+    "MONTHLY": "monthly",
+    "YEARLY": "yearly",
+}
+# An EDTF form names its unit by its length.
+YEAR = 4
+
+
+def word_date(event: Event) -> tuple[list[str], str]:
+    """Return the lines that say in words when an event is, and its EDTF form or nothing."""
+    if event.interval:
+        lines = _interval(event.interval)
+        if event.time:
+            clock = event.time.iso if event.time.hour is not None else PARTS.get(event.time.part, "")
+            lines.append(f"{clock} {event.time.zone}".strip())
+        return [line for line in lines if line], event.interval.edtf
+    if event.recurrence:
+        return _recurrence(event.recurrence), ""
+    return ["undated"], ""
+
+
+def word_day(day: date, *, weekday: bool = False) -> str:
+    """Return ``13 Nov 2024``, or ``Wed 13 Nov 2024``."""
+    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
+
+
+def word_unit(edtf: str) -> str:
+    """Return the heading for a group: ``November 2024`` is ``Nov 2024``, ``202X`` is ``2020s``."""
+    if edtf.endswith("X"):
+        return edtf.replace("X", "0") + "s"
+    if len(edtf) <= YEAR:
+        return edtf
+    year, month, *day = edtf.split("-")
+    return " ".join([*(str(int(part)) for part in day), MONTHS[int(month) - 1], year])
+
+
+def _recurrence(recurrence: Recurrence) -> list[str]:
+    """Return what recurs, as far as a short word can say it, and from when on."""
+    parts = dict(part.partition("=")[::2] for part in recurrence.rrule.split(";"))
+    step, days = parts.get("INTERVAL", "1"), parts.get("BYDAY", "")
+    often = FREQUENCIES.get(parts.get("FREQ", ""), "recurs")
+    words = often if step == "1" else f"{often}, every {step}"
+    weekdays = ", ".join(DAY_CODES.get(day, day) for day in days.split(",")) if days else ""
+    first = [f"from {word_day(recurrence.first, weekday=True)}"] if recurrence.first else []
+    return [f"{words}: {weekdays}" if weekdays else words, *first]
+
+
+def _interval(interval: Interval) -> list[str]:
+    """Return one line for an interval, or two for one with two ends."""
+    start, end = interval.start, interval.end
+    if start is None:
+        return [f"by {_edge(end)}"] if end else []
+    if end is None:
+        return [f"from {_edge(start)}"]
+    if interval.earliest == interval.latest and not interval.approximate:
+        return [word_day(start.day, weekday=True)]
+    first, last = _edge(start), _edge(end)
+    if first == last or "/" not in interval.edtf:
+        return [first]
+    return [f"{first} –", last]
+
+
+def _edge(edge: Edge) -> str:
+    """Return the words for one end of an interval, to its precision."""
+    year = edge.day.year
+    match edge.precision:
+        case Precision.DAY:
+            words = word_day(edge.day)
+        case Precision.MONTH:
+            words = f"{MONTHS[edge.day.month - 1]} {year}"
+        case Precision.DECADE:
+            words = f"{year // 10 * 10}s"
+        case Precision.CENTURY:
+            words = f"{year // 100 * 100}s"
+        case _:
+            words = str(year)
+    return f"about {words}" if edge.approximate else words
