@@ -17,6 +17,7 @@ from .meanings import (
     Bounded,
     Calendar,
     Clock,
+    Compared,
     DayPart,
     Duration,
     Holiday,
@@ -232,8 +233,8 @@ def weekend(*, grain: str, **_: Any) -> Meaning:
 
 
 def the_unit(*, grain: str, **_: Any) -> Meaning:
-    """Return "the year", "the quarter": the one spoken of."""
-    return Relative(Grain(grain), 0, "text")
+    """Return "the year", "the month"; "the quarter" is the one that results are told of."""
+    return Compared() if grain == "quarter" else Relative(Grain(grain), 0)
 
 
 def year_end(**_: Any) -> Meaning:
@@ -246,12 +247,14 @@ def named_relative(*, month: int, which: int, **_: Any) -> Meaning:
     return RelativeNamed(Calendar(DateParts(month=month)), which)
 
 
-def in_year(*, grain: str, index: int, year: int | None = None, **_: Any) -> Meaning | None:
-    """Return "the third quarter", "Q3 2024", "the first half"."""
+def in_year(*, grain: str, index: int, year: int | None = None, back: int = 0, **_: Any) -> Meaning | None:
+    """Return "the third quarter", "Q3 2024", "the first half", "the year-ago third quarter"."""
     unit = Grain(grain)
     highest = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}[unit]
     if not 1 <= index <= highest:
         return None
+    if back:
+        return InYear(unit, index, Relative(Grain.YEAR, -back))
     return InYear(unit, index, Calendar(DateParts(year)) if year else None)
 
 
@@ -274,14 +277,14 @@ def of_year(*, of: Meaning, year: Meaning, **_: Any) -> Meaning | None:
     return None
 
 
-def year_quarter(*, year: Meaning, **_: Any) -> Meaning | None:
-    """Return "last year's quarter": the quarter spoken of, a year before."""
-    return Shifted(Grain.YEAR, 1, -1, "text") if isinstance(year, Relative) and year.amount == -1 else None
+def compared(*, amount: int = 0, year: int | None = None, **_: Any) -> Meaning:
+    """Return "the year-ago quarter", "the 1988 period", "the latest period"."""
+    return Compared(amount, year)
 
 
-def shifted_unit(**_: Any) -> None:
-    """Return nothing: kept for expressions such as "the quarter a year ago"."""
-    return
+def nothing(**_: Any) -> bool:
+    """Return a marker for words that only look like a time."""
+    return True
 
 
 # -- times of day ----------------------------------------------------------------------------------
@@ -363,8 +366,15 @@ def duration_vague(*, grain: str, **_: Any) -> Meaning:
     return Duration(None, Grain(grain))
 
 
-def anchored(*, grain: str, side: str, amount: Number | None = None, **_: Any) -> Meaning:
-    """Return "the last four years", "the next few weeks"."""
+def duration_open(**_: Any) -> Meaning:
+    """Return "a while": a duration of no unit."""
+    return Duration(None, None)
+
+
+def anchored(*, grain: str, side: str, amount: Number | None = None, vague: int = 0, **_: Any) -> Meaning:
+    """Return "the last four years", "the next few weeks", "the next 12 to 18 months"."""
+    if vague:
+        amount = None
     return Anchored(Duration(amount, Grain(grain)), "past" if side == "past" else "future")
 
 

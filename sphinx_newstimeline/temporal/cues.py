@@ -20,39 +20,57 @@ REACH = 160
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """Words that look ahead or back, and those at which a clause ends."""
+    """Words that look ahead or back, and those at which a clause ends.
 
+    :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
+    :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
+    :ivar not_verbs: words before which the particle is a preposition ("to the").
+    """
+
+    strong: frozenset[str]
     future: frozenset[str]
     past: frozenset[str]
     endings: tuple[str, ...]
     breaks: frozenset[str]
+    passive: frozenset[str]
+    particle: str
+    not_verbs: frozenset[str]
 
-    def direction_of(self, word: str) -> int:
-        """Return 1 for a word that looks ahead, -1 for one that looks back, else 0."""
+    def direction_of(self, words: list[str], index: int) -> int:
+        """Return 2 or 1 for a word that looks ahead, -1 for one that looks back, else 0."""
+        word = words[index]
+        if word in self.strong:
+            return 2
+        if word == self.particle:
+            follower = words[index + 1] if index + 1 < len(words) else ""
+            return int(follower.isalpha() and follower not in self.not_verbs)
         if word in self.future:
             return 1
-        if word in self.past or (len(word) > 4 and word.endswith(self.endings)):
+        if word in self.past:
             return -1
+        if len(word) > 4 and word.endswith(self.endings):
+            return 0 if index and words[index - 1] in self.passive else -1
         return 0
 
     def find(self, text: str, start: int, end: int) -> tuple[int, str]:
         """Return the direction of the clause around ``text[start:end]``, and the word that says so."""
         before = text[max(0, start - REACH) : start]
         ends = list(SENTENCE_END.finditer(before))
-        words = WORD.findall(before[ends[-1].end() :] if ends else before)
-        for word in reversed(words):
-            direction = self.direction_of(word.lower())
+        words = [word if word[0].islower() else word.capitalize() for word in WORD.findall(before[ends[-1].end() :] if ends else before)]
+        for index in reversed(range(len(words))):
+            direction = self.direction_of(words, index)
             if direction:
-                return direction, word
-            if word.lower() in self.breaks:
+                return direction, words[index]
+            if words[index].lower() in self.breaks:
                 break
         if words:
             return 0, ""
         behind = text[end : end + REACH]
         stop = SENTENCE_END.search(behind)
-        for word in WORD.findall(behind[: stop.start()] if stop else behind):
-            direction = self.direction_of(word.lower())
-            if direction and word.lower() != "to":
+        words = WORD.findall(behind[: stop.start()] if stop else behind)
+        for index, word in enumerate(words):
+            direction = self.direction_of(words, index)
+            if direction and word != self.particle:
                 return direction, word
         return 0, ""
 
@@ -61,5 +79,12 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
     """Return the cues of a language from its ``context.toml``."""
     data = context["direction"]
     return Cues(
-        frozenset(data["future"]), frozenset(data["past"]), tuple(data["past_endings"]), frozenset(data["breaks"])
+        frozenset(data["strong"]),
+        frozenset(data["future"]),
+        frozenset(data["past"]),
+        tuple(data["past_endings"]),
+        frozenset(data["breaks"]),
+        frozenset(data["passive"]),
+        data["particle"],
+        frozenset(data["not_verbs"]),
     )

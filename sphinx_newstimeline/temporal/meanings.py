@@ -91,6 +91,17 @@ class Shifted:
 
 
 @dataclass(frozen=True, slots=True)
+class Compared:
+    """The period that results are told of, in its own or another year: "the year-ago quarter" (-1).
+
+    :param year: the stated year ("the 1988 period"), else ``amount`` years from the period's own.
+    """
+
+    amount: int = 0
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DayPart:
     """A part of a day: "Tuesday morning", "last night"; the day is ``None`` where unstated."""
 
@@ -117,7 +128,7 @@ class Duration:
     """
 
     amount: float | None
-    grain: Grain
+    grain: Grain | None
     mod: str = ""
 
 
@@ -230,5 +241,5 @@ class Span:
 
 Meaning = (
     Calendar | Years | InYear | Weekday | Relative | RelativeNamed | Shifted | DayPart | Clock | Duration | Anchored
-    | Reference | Modified | Bounded | Portion | NamedPeriod | PeriodHead | Holiday | Recurring | Span
+    | Compared | Reference | Modified | Bounded | Portion | NamedPeriod | PeriodHead | Holiday | Recurring | Span
 )  # fmt: skip

@@ -47,7 +47,7 @@ class RuleLine:
     name: str
     pattern: str
     means: str
-    constants: tuple[tuple[str, int | str], ...]
+    constants: tuple[tuple[str, int | float | str], ...]
     line: int
 
 
@@ -116,10 +116,16 @@ def _read_rule(line: str, number: int) -> RuleLine:
     if match is None:
         raise RuleError(f"line {number}: not a rule: {line}")
     constants = tuple(
-        (name, int(value) if re.fullmatch(r"-?\d+", value) else value)
-        for name, value in CONSTANT.findall(match["constants"] or "")
+        (name, _constant(value)) for name, value in CONSTANT.findall(match["constants"] or "")
     )
     return RuleLine(match["kind"], match["name"], match["pattern"], match["means"] or "", constants, number)
+
+
+def _constant(value: str) -> int | float | str:
+    """Return a constant as a number where it is one."""
+    if re.fullmatch(r"-?\d+", value):
+        return int(value)
+    return float(value) if re.fullmatch(r"-?\d+\.\d+", value) else value
 
 
 def members_of(name: str, rules: RuleFile) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Relative: calendar.resolve_relative,
     meanings.RelativeNamed: calendar.resolve_relative_named,
     meanings.Shifted: amounts.resolve_shifted,
+    meanings.Compared: amounts.resolve_compared,
     meanings.Duration: amounts.resolve_duration,
     meanings.Anchored: amounts.resolve_anchored,
     meanings.Portion: amounts.resolve_portion,

@@ -6,10 +6,10 @@ from dataclasses import replace
 from datetime import date
 
 from ..interval import Edge, Interval, Precision
-from ..meanings import Anchored, Bounded, Duration, Portion, Shifted
+from ..meanings import Anchored, Bounded, Compared, Duration, Portion, Shifted
 from ..units import MONTHS, CalendarUnit, Grain, add, add_days, duration_value, unit_of
 from .calendar import DAYS_A_WEEK, shift_unit
-from .context import Anchor, Context, Reading, reading_of, unresolved
+from .context import Context, Reading, reading_of, unresolved
 
 #: "First", "last", "final", "coming" units without a number are four of the unit.
 VAGUE_AMOUNT = 4
@@ -26,6 +26,8 @@ def resolve_duration(meaning: Duration, context: Context) -> Reading:
 
 def _duration(meaning: Duration) -> str:
     """Return the TIMEX3 value; half an hour is thirty minutes, half a year six months."""
+    if meaning.grain is None:
+        return "PXX"
     halves = {Grain.HOUR: (30, Grain.MINUTE), Grain.YEAR: (6, Grain.MONTH)}
     if meaning.amount == 0.5 and meaning.grain in halves:
         amount, grain = halves[meaning.grain]
@@ -70,34 +72,46 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         return Reading("DATE", value, meaning.mod)
     if meaning.mod == "weekday":
         return _following_weekday(meaning, context)
-    anchor, results = _shift_anchor(meaning, context)
+    if _is_comparison(meaning, context):
+        return resolve_compared(Compared(meaning.sign * int(meaning.amount)), context)
+    anchor = context.reference if meaning.origin == "published" else context.spoken_of
     if anchor is None:
         return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
-    if results:
-        unit = shift_unit(anchor.unit, meaning.sign * int(meaning.amount))
-        return reading_of(unit, anchor, mod=meaning.mod)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
     if meaning.grain in SUB_DAY:
         return reading_of(CalendarUnit(Grain.DAY, moved), anchor, mod=meaning.mod)
-    unit = unit_of(moved, _kept_grain(meaning, anchor))
+    unit = unit_of(moved, _kept_grain(meaning))
     return reading_of(unit, anchor, mod=meaning.mod)
 
 
-def _shift_anchor(meaning: Shifted, context: Context) -> tuple[Anchor | None, bool]:
-    """Return what is counted from, and whether it is the period that results were told of.
-
-    "A year earlier" in results takes grain and value of the period spoken of (59 % of TimeBank's cases).
-    """
-    if meaning.grain is Grain.YEAR and meaning.sign < 0 and context.story.period:
-        return context.story.period, True
-    if meaning.origin == "published":
-        return context.reference, False
-    return context.spoken_of, False
+def _is_comparison(meaning: Shifted, context: Context) -> bool:
+    """Return whether "a year earlier" compares results: it takes the period spoken of (59 % of cases)."""
+    return meaning.grain is Grain.YEAR and meaning.amount == 1 and meaning.sign < 0 and context.story.period is not None
 
 
-def _kept_grain(meaning: Shifted, anchor: Anchor) -> Grain:
+def resolve_compared(meaning: Compared, context: Context) -> Reading | None:
+    """Resolve "the year-ago quarter", "the 1988 period", "the quarter": the period spoken of, by year."""
+    period = context.story.period
+    if period is None:
+        return _compared_to_publication(meaning, context)
+    years = meaning.amount if meaning.year is None else meaning.year - period.unit.year
+    return reading_of(shift_unit(period.unit, years), period)
+
+
+def _compared_to_publication(meaning: Compared, context: Context) -> Reading:
+    """Return the last whole quarter before publication; of another year, that year."""
+    if meaning.year is not None:
+        return reading_of(CalendarUnit(Grain.YEAR, date(meaning.year, 1, 1)))
+    anchor = context.reference
+    if anchor is None:
+        return unresolved("DATE", "XXXX", Grain.QUARTER)
+    if meaning.amount:
+        return reading_of(unit_of(anchor.day, Grain.YEAR).shift(meaning.amount), anchor)
+    return reading_of(unit_of(anchor.day, Grain.QUARTER).shift(-1), anchor)
+
+
+def _kept_grain(meaning: Shifted) -> Grain:
     """Return the grain of the result: that of the unit counted in."""
-    del anchor
     return Grain.YEAR if meaning.grain in {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM} else meaning.grain
 
 

@@ -23,6 +23,8 @@ from ..units import (
 from .context import Anchor, Context, Reading, reading_of, unresolved
 
 DAYS_A_WEEK = 7
+#: A direction that is certain enough to overrule the nearest date: "will".
+STRONG = 2
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
@@ -68,15 +70,12 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
     """
     if not units:
         return None
-    if anchor.kind == "published":
-        direction = context.direction()
-        ahead = [unit for unit in units if unit.last >= anchor.day]
-        behind = [unit for unit in units if unit.first <= anchor.day]
-        if direction > 0 and ahead:
-            units = ahead
-        elif direction < 0 and behind:
-            units = behind
-    return min(units, key=lambda unit: (gap(unit, anchor.day), unit.first))
+    found = min(units, key=lambda unit: (gap(unit, anchor.day), unit.first))
+    if found.last < anchor.day and anchor.kind == "published" and found.grain is not Grain.QUARTER:
+        ahead = [unit for unit in units if unit.first > anchor.day]
+        if ahead and context.direction() >= STRONG:
+            return min(ahead, key=lambda unit: unit.first)
+    return found
 
 
 def gap(unit: CalendarUnit, day: date) -> int:
