@@ -155,9 +155,9 @@ def short_year(*, year: int, month: int | None = None, **_: Any) -> Meaning:
     return Calendar(DateParts(_year_of(year), month))
 
 
-def era(*, n: int, era: int, words: str, **_: Any) -> Meaning | None:
+def era(*, n: int, era: int, month: int | None = None, **_: Any) -> Meaning | None:
     """Return the year of "AD 79"; a year before Christ lies outside the calendar."""
-    return Calendar(DateParts(n if era > 0 else -n)) if n else None
+    return Calendar(DateParts(n if era > 0 else -n, month)) if n else None
 
 
 def decade(*, decade: int, **_: Any) -> Meaning:

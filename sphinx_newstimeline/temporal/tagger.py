@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
@@ -58,7 +58,7 @@ def tag(
     :raises LanguageError: a language without data.
     """
     loaded = load(language, tuple(periods))
-    found = [item for item in find(text, loaded) if not _forbidden(item, text, loaded)]
+    found = list(_permitted(text, loaded))
     context = Context(reference, periods=tuple(periods), countries=tuple(countries))
     context.narrative = is_narrative(found, reference)
     return list(_resolve_all(text, found, context, loaded))
@@ -105,9 +105,26 @@ def _with_first_names(codes: str, tokens: list[str], language: Language) -> str:
     return "".join(marks)
 
 
-def _forbidden(found: Found, text: str, language: Language) -> bool:
+def _permitted(text: str, language: Language) -> Iterator[Found]:
+    """Yield the expressions that no guard forbids; the parts of a range are judged as a whole."""
     guards = language.guards
-    return any(guards.forbid(rule, text, found.start, found.end) for rule in found.expression.inner)
+    for group in grouped(find(text, language)):
+        start, end = group[0].start, group[-1].end
+        if not any(guards.forbid(rule, text, start, end) for rule in group[0].expression.inner):
+            yield from group
+
+
+def grouped(found: Iterable[Found]) -> Iterator[list[Found]]:
+    """Yield the expressions one by one, those of one range or list together."""
+    group: list[Found] = []
+    for item in found:
+        own = item.expression.group
+        if group and (own is None or own is not group[0].expression.group or item.offset != group[0].offset):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
 
 
 def is_narrative(found: Sequence[Found], reference: date | None) -> bool:
@@ -131,25 +148,14 @@ def is_narrative(found: Sequence[Found], reference: date | None) -> bool:
 
 
 def _resolve_all(text: str, found: Sequence[Found], context: Context, language: Language) -> Iterator[Timex]:
-    position = 0
-    while position < len(found):
-        item = found[position]
-        group = [item]
-        if item.expression.group is not None:
-            while (
-                position + len(group) < len(found)
-                and found[position + len(group)].expression.group is item.expression.group
-                and found[position + len(group)].offset == item.offset
-            ):
-                group.append(found[position + len(group)])
-        position += len(group)
+    for group in grouped(found):
         cue: list[str] = []
         _ask_direction(text, group, context, language, cue)
         for place, reading in _read(group, context):
             timex = _timex(text, place, reading, cue, language)
             _remember(place, reading, context, text)
             if timex is not None:
-                yield timex if not isinstance(reading, tuple) else timex
+                yield timex
 
 
 def _ask_direction(text: str, group: Sequence[Found], context: Context, language: Language, cue: list[str]) -> None:
@@ -235,10 +241,14 @@ def _remember(found: Found, read: Reading | tuple[Reading, Range], context: Cont
     unit = reading.unit
     if unit is None or reading.type not in {"DATE", "TIME"}:
         return
+    if context.narrative and reading.anchor and reading.anchor.kind == "published":
+        return
     anchor = Anchor("text", unit, text[found.start : found.end])
     if unit.grain in {Grain.DAY, Grain.MONTH, Grain.YEAR, Grain.WEEK, Grain.SEASON, Grain.QUARTER, Grain.WEEKEND}:
         context.story.last = anchor
-    if unit.grain in {Grain.QUARTER, Grain.HALF}:
+    compared = isinstance(inner, meanings.Compared | meanings.Shifted)
+    own_year = not (isinstance(inner, meanings.InYear) and isinstance(inner.year, meanings.Relative))
+    if unit.grain in {Grain.QUARTER, Grain.HALF} and own_year and not compared:
         context.story.period = anchor
 
 

@@ -74,7 +74,7 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         return _following_weekday(meaning, context)
     if _is_comparison(meaning, context):
         return resolve_compared(Compared(meaning.sign * int(meaning.amount)), context)
-    anchor = context.reference if meaning.origin == "published" else context.spoken_of
+    anchor = context.deictic if meaning.origin == "published" else context.spoken_of
     if anchor is None:
         return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)

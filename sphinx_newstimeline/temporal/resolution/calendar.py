@@ -25,6 +25,8 @@ from .context import Anchor, Context, Reading, reading_of, unresolved
 DAYS_A_WEEK = 7
 #: A direction that is certain enough to overrule the nearest date: "will".
 STRONG = 2
+#: A story goes forward: how much farther a date behind the one spoken of counts.
+BACKWARDS_COST = 3
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
@@ -47,7 +49,8 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
     stated = parts.stated if meaning.weekday is None else (*parts.stated, "weekday")
     if parts.year is not None:
         if parts.year < 1:
-            return Reading("DATE", f"BC{-parts.year:04}", grain=Grain.YEAR, stated=stated, out_of_range=True)
+            month = f"-{parts.month:02}" if parts.month else ""
+            return Reading("DATE", f"BC{-parts.year:04}{month}", grain=Grain.YEAR, stated=stated, out_of_range=True)
         unit = unit_from_parts(parts, parts.year)
         return reading_of(unit, stated=stated) if unit else None
     anchor = context.filling
@@ -70,7 +73,8 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
     """
     if not units:
         return None
-    found = min(units, key=lambda unit: (gap(unit, anchor.day), unit.first))
+    backwards = BACKWARDS_COST if anchor.kind == "text" else 1
+    found = min(units, key=lambda unit: (gap(unit, anchor.day) * (backwards if unit.last < anchor.day else 1), unit.first))
     if found.last < anchor.day and anchor.kind == "published" and found.grain is not Grain.QUARTER:
         ahead = [unit for unit in units if unit.first > anchor.day]
         if ahead and context.direction() >= STRONG:
@@ -141,7 +145,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
 
     Where the clause that governs it looks ahead ("will meet on Friday"), the next one.
     """
-    anchor = context.reference if not context.narrative else context.spoken_of
+    anchor = context.deictic
     if anchor is None:
         return unresolved("DATE", f"XXXX-WXX-{meaning.number}", Grain.DAY, stated=("weekday",))
     day = anchor.day
@@ -163,7 +167,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
 def resolve_relative(meaning: Relative, context: Context) -> Reading:
     """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
     grain = meaning.grain
-    anchor = context.spoken_of if meaning.origin == "text" else context.reference
+    anchor = context.spoken_of if meaning.origin == "text" else context.deictic
     if anchor is None:
         return unresolved("DATE", "XXXX", grain)
     if grain is Grain.WEEKEND and meaning.origin == "published":

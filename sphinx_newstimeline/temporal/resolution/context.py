@@ -120,6 +120,11 @@ class Context:
         return self.story.last or self.reference
 
     @property
+    def deictic(self) -> Anchor | None:
+        """Return what "last year" counts from: publication, but in a narrative the date spoken of."""
+        return self.spoken_of if self.narrative else self.reference
+
+    @property
     def filling(self) -> Anchor | None:
         """Return what missing years are filled in from: in a narrative the story, else publication."""
         if self.published is None or self.narrative:

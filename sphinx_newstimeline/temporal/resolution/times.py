@@ -21,7 +21,7 @@ def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
 
     if meaning.day is not None:
         return resolve(meaning.day, context)
-    anchor = context.reference if not context.narrative else context.spoken_of
+    anchor = context.deictic
     if anchor is None:
         return None
     return reading_of(CalendarUnit(Grain.DAY, anchor.day), anchor, filled=("year", "month", "day"))
