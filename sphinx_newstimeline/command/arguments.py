@@ -29,6 +29,7 @@ def parser() -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
     extract = commands.add_parser(
         "extract",
+        usage="%(prog)s [options] ARTICLE...",
         help="read articles and print their timeline",
         description="Read articles and print their timeline: each date with the sentence that states it.",
         epilog=EXAMPLES,

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 
 DEFAULT_LANGUAGE = "en"
+# What keeps an article out of the timeline, even where its file could be opened.
+UNREAD = frozenset({ProblemKind.MISSING, ProblemKind.EMPTY, ProblemKind.LANGUAGE})
 NO_ARTICLE = "there is no article to read; name a file, a glob of files, or a manifest of some"
 
 
@@ -48,7 +50,8 @@ def run(options: Namespace) -> int:
     language = options.language or DEFAULT_LANGUAGE
     extractions = [extract(article, periods=periods, language=language) for article in articles]
     unresolved = [problem for extraction in extractions for problem in extraction.problems]
-    _report([*(manifest.problems if manifest else ()), *missing, *problems, *unresolved])
+    problems = [*(manifest.problems if manifest else ()), *missing, *problems, *unresolved]
+    _report(problems)
     if not paths:
         options.usage_error(NO_ARTICLE)
     timeline = build_timeline(
@@ -59,8 +62,7 @@ def run(options: Namespace) -> int:
         group_by=GroupBy(options.group_by),
     )
     _write(timeline, articles, options)
-    unsupported = any(problem.kind is ProblemKind.LANGUAGE for problem in unresolved)
-    return int(len(articles) < len(paths) or bool(missing) or unsupported)
+    return int(len(articles) < len(paths) or any(problem.kind in UNREAD for problem in problems))
 
 
 def _check_language(options: Namespace) -> None:

@@ -67,7 +67,7 @@ def _entry(event: Event, margin: int, screen: Terminal) -> Iterator[str]:
 def _dates(event: Event) -> dict[str, str]:
     """Return the lines of the left column, each with its style."""
     words, edtf = word_date(event)
-    return dict.fromkeys(words, "date") | ({edtf: "dim"} if edtf not in {"", *words} else {})
+    return dict.fromkeys(map(safe, words), "date") | ({edtf: "dim"} if edtf not in {"", *words} else {})
 
 
 def _beside(dates: Sequence[tuple[str, str]], body: Sequence[str]) -> Iterator[tuple[tuple[str, str], str]]:

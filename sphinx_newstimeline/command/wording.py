@@ -13,19 +13,21 @@ if TYPE_CHECKING:
     from ..temporal.interval import Interval
     from ..temporal.timex import Recurrence
 
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 DAY_CODES = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
 FREQUENCIES = {
-    "HOURLY": "hourly",
-    "DAILY": "daily",
-    "WEEKLY": "weekly",
-    "MONTHLY": "monthly",
-    "YEARLY": "yearly",
+    "HOURLY": ("hourly", "hours"),
+    "DAILY": ("daily", "days"),
+    "WEEKLY": ("weekly", "weeks"),
+    "MONTHLY": ("monthly", "months"),
+    "YEARLY": ("yearly", "years"),
 }
-# An EDTF form names its unit by its length.
-YEAR = 4
 
 
 def word_date(event: Event) -> tuple[list[str], str]:
@@ -43,26 +45,25 @@ def word_date(event: Event) -> tuple[list[str], str]:
 
 def word_day(day: date, *, weekday: bool = False) -> str:
     """Return ``13 Nov 2024``, or ``Wed 13 Nov 2024``."""
-    words = f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    words = f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
     return f"{WEEKDAYS[day.weekday()]} {words}" if weekday else words
 
 
 def word_unit(edtf: str) -> str:
-    """Return the heading for a group: ``November 2024`` is ``Nov 2024``, ``202X`` is ``2020s``."""
-    if edtf.endswith("X"):
-        return edtf.replace("X", "0") + "s"
-    if len(edtf) <= YEAR:
-        return edtf
-    year, month, *day = edtf.split("-")
-    return " ".join([*(str(int(part)) for part in day), MONTHS[int(month) - 1], year])
+    """Return the heading for a group: ``November 2024`` for ``2024-11``, ``2020s`` for ``202X``."""
+    year, *month_day = edtf.split("-")
+    if year.endswith("X"):
+        return f"{int(year.replace('X', '0'))}s"
+    month = [MONTHS[int(part) - 1] for part in month_day[:1]]
+    return " ".join([*(str(int(day)) for day in month_day[1:]), *month, str(int(year))])
 
 
 def _recurrence(recurrence: Recurrence) -> list[str]:
     """Return what recurs, as far as a short word can say it, and from when on."""
     parts = dict(part.partition("=")[::2] for part in recurrence.rrule.split(";"))
     step, days = parts.get("INTERVAL", "1"), parts.get("BYDAY", "")
-    often = FREQUENCIES.get(parts.get("FREQ", ""), "recurs")
-    words = often if step == "1" else f"{often}, every {step}"
+    often, units = FREQUENCIES.get(parts.get("FREQ", ""), ("again and again", "times"))
+    words = often if step == "1" else f"every {step} {units}"
     weekdays = ", ".join(DAY_CODES.get(day, day) for day in days.split(",")) if days else ""
     first = [f"from {word_day(recurrence.first, weekday=True)}"] if recurrence.first else []
     return [f"{words}: {weekdays}" if weekdays else words, *first]
@@ -90,7 +91,7 @@ def _edge(edge: Edge) -> str:
         case Precision.DAY:
             words = word_day(edge.day)
         case Precision.MONTH:
-            words = f"{MONTHS[edge.day.month - 1]} {year}"
+            words = f"{SHORT_MONTHS[edge.day.month - 1]} {year}"
         case Precision.DECADE:
             words = f"{year // 10 * 10}s"
         case Precision.CENTURY:
