@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ..problems import Problem, ProblemKind
 from .article import Article, ArticleError, Origin
-from .dateline import find_dateline
+from .dateline import best_of, find_datelines
 from .file_name import day_in_name
 from .loading import load, shown_path
 from .manifest import Manifest
@@ -42,7 +42,8 @@ def read_article(
     spoken, spoken_origin = _first(
         (own.language, Origin.FRONT_MATTER), (row.language, Origin.MANIFEST), (language, Origin.OPTION)
     )
-    dateline = find_dateline(reading.text, spoken or "en")
+    datelines = find_datelines(reading.text, spoken or "en")
+    dateline = best_of(datelines)
     title = _first(
         (own.title, Origin.FRONT_MATTER),
         (row.title, Origin.MANIFEST),
@@ -50,7 +51,7 @@ def read_article(
         (PurePosixPath(shown).stem, Origin.FILE_NAME),
     )
     url = _first((own.url, Origin.FRONT_MATTER), (row.url, Origin.MANIFEST))
-    agency = dateline.agency if dateline else ""
+    agency = next((found.agency for found in datelines if found.agency), "")
     source = _first(
         (own.source, Origin.FRONT_MATTER), (row.source, Origin.MANIFEST), (agency, Origin.DATELINE)
     )

@@ -8,7 +8,7 @@ as "On Nov. 13, 2024, he" is none.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -67,7 +67,11 @@ def find_dateline(text: str, language: str = "en") -> Dateline | None:
     :param text: an article's text.
     :param language: its language, as a code such as ``en``.
     """
-    found = find_datelines(text, language)
+    return best_of(find_datelines(text, language))
+
+
+def best_of(found: Sequence[Dateline]) -> Dateline | None:
+    """Return the one of several that states the day of writing best, or ``None``."""
     return min(found, key=lambda dateline: (dateline.day is None, dateline.updated), default=None)
 
 

@@ -22,6 +22,8 @@ _CLOSERS: Mapping[str, re.Pattern[str]] = {
     "+++": re.compile(r"^\+\+\+[ \t]*$", re.MULTILINE),
 }
 _KEY = re.compile(r"^[\"']?([\w-]+(?: [\w-]+)?)[\"']?[ \t]*[:=]", re.MULTILINE)
+#: The YAML library takes seconds over a thousand open brackets before it gives up.
+_TOO_DEEP = re.compile(r"[\[{](?:[ \t\n]{0,9}[\[{]){50}")
 _TOML_LINE = re.compile(r"at line ([0-9]+)")
 
 
@@ -76,7 +78,8 @@ def split_front_matter(text: str, path: str) -> FrontMatter:
         return _with_problem(below, message, path, 2 + error.line) if _stated_fields(block) else whole
     if not isinstance(values, dict) or not _is_metadata(values):
         return whole
-    entries = tuple(Entry(str(key), value, _line_of(str(key), block)) for key, value in values.items())
+    lines = _lines_of(block)
+    entries = tuple(Entry(str(key), value, lines.get(str(key), 2)) for key, value in values.items())
     return FrontMatter(entries, below.body, below.line)
 
 
@@ -97,10 +100,15 @@ def _is_metadata(values: Mapping[object, object]) -> bool:
     )
 
 
-def _line_of(key: str, block: str) -> int:
-    """Return the line of the file on which a key of the block stands; the first line of all is 1."""
-    found = re.search(rf"^[\"'{{]?\s*{re.escape(key)}[\"']?\s*[:=]", block, re.MULTILINE)
-    return 2 + block.count("\n", 0, found.start() if found else 0)
+def _lines_of(block: str) -> dict[str, int]:
+    """Return the line of the file on which each key of the block stands; the fence is line 1."""
+    lines: dict[str, int] = {}
+    line, position = 2, 0
+    for match in _KEY.finditer(block):
+        line += block.count("\n", position, match.start())
+        position = match.start()
+        lines.setdefault(match[1], line)
+    return lines
 
 
 def _load_yaml(block: str) -> object:
@@ -112,6 +120,8 @@ def _load_yaml(block: str) -> object:
     from frontmatter.default_handlers import YAMLHandler
     from yaml import BaseLoader, MarkedYAMLError, YAMLError
 
+    if _TOO_DEEP.search(block):
+        raise _MalformedError("nested too deeply")
     try:
         return YAMLHandler().load(block, Loader=BaseLoader)
     except MarkedYAMLError as error:

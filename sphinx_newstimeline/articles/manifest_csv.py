@@ -61,7 +61,7 @@ def _columns(names: Sequence[str], path: str, line: int, problems: list[Problem]
     columns: list[str] = []
     for name in names:
         usable = name in COLUMNS and name not in columns
-        if name in columns:
+        if name and name in columns:
             message = "this column is there twice; the first holds"
             problems.append(Problem(ProblemKind.MANIFEST, message, path, line, name))
         elif name and not usable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
+from itertools import pairwise
 
 from ..problems import Problem, ProblemKind
 from .front_matter import toml_error_line
@@ -72,7 +73,7 @@ def _blocks(text: str) -> list[tuple[str, int]]:
     text = _LONG_STRING.sub(lambda match: "\n" * match[0].count("\n"), text)
     starts = [match.start() for match in _HEAD.finditer(text)]
     blocks, line, position = [], 1, 0
-    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+    for start, end in pairwise([*starts, len(text)]):
         line += text.count("\n", position, start)
         position = start
         blocks.append((text[start:end], line))

@@ -17,7 +17,7 @@ from .front_matter import split_front_matter
 from .html_text import html_pieces, opened_or_closed
 from .metadata import field_of, one_line
 from .reading import Reading
-from .text_builder import TextBuilder, line_starts
+from .text_builder import CELL, LINE, WORD, TextBuilder, line_starts
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -96,7 +96,7 @@ class _Body:
                     self._write_inline(token.content, line, headline=in_headline)
                     in_headline = False
                 case "th_close" | "td_close":
-                    self.out.end(" | ")
+                    self.out.end(CELL)
                 case "paragraph_close" | "heading_close" | "tr_close" | "hr":
                     self.out.end()
                 case "fence":
@@ -116,14 +116,17 @@ class _Body:
                 self.heading = words
                 return
         for text, row in pieces:
-            self.out.write(text, line + row)
+            if text in {WORD, LINE}:
+                self.out.end(text)
+            else:
+                self.out.write(text, line + row)
 
     def _write_code(self, content: str, line: int) -> None:
         """Write a block of code, line by line."""
         self.out.end()
         for number, row in enumerate(content.rstrip("\n").split("\n")):
             self.out.write(row, line + number)
-            self.out.end("\n")
+            self.out.end(LINE)
         self.out.end()
 
     def _write_html(self, content: str, line: int) -> None:
@@ -144,19 +147,26 @@ def _inline_pieces(content: str, environment: dict[str, Any]) -> Iterator[tuple[
     for place, child in enumerate(children):
         match child.type:
             case "softbreak" | "hardbreak":
-                yield (" " if child.type == "softbreak" else "\n"), row
+                yield (WORD if child.type == "softbreak" else LINE), row
                 row = rows.behind_break(row, children[place + 1 : place + 4])
             case "html_inline":
                 name = opened_or_closed(child.content)
                 hidden = _hidden_after(child.content, name, hidden)
                 if name == "br" and not hidden:
-                    yield "\n", row
+                    yield LINE, row
                 row += child.content.count("\n")
             case _ if hidden or child.nesting:
                 continue
             case _:
                 row = rows.of(child, row)
-                yield child.content.replace("\n", " "), row
+                yield _words(child).replace("\n", " "), row
+
+
+def _words(token: Token) -> str:
+    """Return the words of a piece; those of an image are its description."""
+    if token.type != "image":
+        return token.content
+    return "".join(WORD if child.type == "softbreak" else _words(child) for child in token.children or ())
 
 
 def _hidden_after(tag: str, name: str, hidden: str) -> str:

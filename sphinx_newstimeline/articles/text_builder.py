@@ -7,7 +7,9 @@ from .decoding import plain_characters
 #: How far apart the marks in a plain text are: finding a line counts line ends from the last mark.
 _STRIDE = 32_768
 
-_PARAGRAPH = "\n\n"
+WORD, CELL, LINE, PARAGRAPH = " ", " | ", "\n", "\n\n"
+#: The weaker first: between a line end and a paragraph's, the paragraph's holds.
+_SEPARATORS = ("", WORD, CELL, LINE, PARAGRAPH)
 
 
 def line_starts(text: str, first: int) -> tuple[tuple[int, int], ...]:
@@ -43,24 +45,29 @@ class TextBuilder:
         """Return the value for ``Article.line_starts``."""
         return tuple(self._marks) or ((0, 1),)
 
-    def end(self, separator: str = _PARAGRAPH) -> None:
-        """End a paragraph, cell or line: whatever comes next stands behind the separator."""
-        if self._size and self._separator != _PARAGRAPH:
-            self._separator = separator
+    def end(self, separator: str = PARAGRAPH) -> None:
+        """End a word, cell, line or paragraph: whatever comes next stands behind the separator."""
+        if self._size:
+            self._separator = max(self._separator, separator, key=_SEPARATORS.index)
 
     def write(self, words: str, line: int) -> None:
-        """Add words that stand on that line of the file, counted from 1."""
+        """Add words that stand on that line of the file, counted from 1.
+
+        Space at their end is kept back, so that none stands at the end of a line or paragraph.
+        """
         words = plain_characters(words)
         if self._separator or not self._size:
             words = words.lstrip()
-        if not words:
-            return
-        self._append(self._separator)
-        self._separator = ""
-        if line != self._line:
-            self._marks.append((self._size, line))
-            self._line = line
-        self._append(words)
+        kept = words.rstrip()
+        if kept:
+            self._append(self._separator)
+            self._separator = ""
+            if line != self._line:
+                self._marks.append((self._size, line))
+                self._line = line
+            self._append(kept)
+        if len(words) > len(kept):
+            self.end(WORD)
 
     def _append(self, words: str) -> None:
         """Add characters, and count the lines that a reader of the marks will count."""

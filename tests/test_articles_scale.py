@@ -1,0 +1,100 @@
+"""Time grows with the length of an article and no faster, whatever stands in it.
+
+What is compared is the time for a text and for one four times as long, each the best of several
+runs: a linear reader needs four times as much, a quadratic one sixteen times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from time import process_time
+
+import pytest
+
+from sphinx_newstimeline.articles.dateline import find_datelines
+from sphinx_newstimeline.articles.front_matter import split_front_matter
+from sphinx_newstimeline.articles.html_text import html_pieces
+from sphinx_newstimeline.articles.markdown import read_markdown
+from sphinx_newstimeline.articles.plain import read_plain
+
+_TIMES_AS_LONG, _TOO_MUCH = 4, 9
+
+
+def _seconds(work: Callable[[str], object], text: str) -> float:
+    best = float("inf")
+    for _ in range(3):
+        start = process_time()
+        work(text)
+        best = min(best, process_time() - start)
+    return best
+
+
+def _assert_linear(work: Callable[[str], object], unit: str, count: int) -> None:
+    # Below a few milliseconds the clock is too coarse to compare, and nothing is slow.
+    short = max(_seconds(work, unit * count), 0.004)
+    assert _seconds(work, unit * count * _TIMES_AS_LONG) < short * _TOO_MUCH
+
+
+@pytest.mark.parametrize(
+    "unit", ["word ", "word\n", "word\r\n", "\n", "wörd\x0c", "---\n", "title: x\n", "(A, "]
+)
+def test_plain_text(unit: str) -> None:
+    _assert_linear(lambda text: read_plain(text.encode(), "a.txt"), unit, 400_000)
+
+
+@pytest.mark.parametrize(
+    ("unit", "count"),
+    [
+        ("word ", 25_000),
+        ("Some words.\n\n", 1_000),
+        ("Some words\n", 2_000),
+        ("*a_ ", 1_000),
+        ("[", 1_000),
+        ("![", 500),
+        ("[a](", 1_000),
+        ("a`b``", 1_000),
+        ("a <!-- ", 1_000),
+        ("a <b c='", 1_000),
+        ("<p><!-- ", 2_000),
+        ("&amp;", 2_000),
+        ("`a\n` b\n", 500),
+        ("[a]: b\n", 1_000),
+        ("> ", 2_000),
+        ("- ", 2_000),
+        ("| a ", 1_000),
+    ],
+)
+def test_markdown(unit: str, count: int) -> None:
+    _assert_linear(lambda text: read_markdown(text.encode(), "a.md"), unit, count)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<",
+        "<a",
+        "<a '",
+        '<a "',
+        "<a b='>",
+        "<!--",
+        "<!--a-->",
+        "<script>",
+        "<script></script>",
+        "</p>",
+        "&#1",
+    ],
+)
+def test_html(unit: str) -> None:
+    _assert_linear(lambda text: list(html_pieces(text)), unit, 10_000)
+
+
+@pytest.mark.parametrize("unit", ["---\n", "x: [\n", "- ", "{", "'\n", "a: b\n"])
+def test_front_matter_is_bounded(unit: str) -> None:
+    _assert_linear(lambda text: split_front_matter("---\n" + text, "a.md"), unit, 200_000)
+
+
+@pytest.mark.parametrize(
+    "unit", ["BRUSSELS, ", "A(B) ", "Nov. 13, ", "— ", "A|", " ", "\n", "By A\n", "A" * 50 + "'"]
+)
+def test_datelines_are_bounded(unit: str) -> None:
+    _assert_linear(find_datelines, unit, 500)
