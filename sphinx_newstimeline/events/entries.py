@@ -41,14 +41,15 @@ def entries(timexes: Sequence[Timex]) -> list[Entry]:
     Expressions that lie nowhere on the calendar make none, nor do those inside of another's words.
     Two that form a range make one, and so do those that say the same day again.
     """
+    ordered = sorted(timexes, key=lambda timex: (timex.start, -timex.end))
     members: dict[Range, list[Timex]] = {}
-    for timex in timexes:
+    for timex in ordered:
         if timex.range:
             members.setdefault(timex.range, []).append(timex)
     found: list[Entry] = []
     alike: dict[object, list[int]] = {}
     reach = -1
-    for timex in sorted(timexes, key=lambda timex: (timex.start, -timex.end)):
+    for timex in ordered:
         if not makes_entry(timex) or timex.end <= reach:
             continue
         reach = max(reach, timex.end, timex.range.end if timex.range else 0)
@@ -72,9 +73,7 @@ def makes_entry(timex: Timex) -> bool:
 def extent(timex: Timex) -> Span:
     """Return the words of an expression, its preposition and the whole of its range included."""
     start, end = min(timex.phrase_start, timex.start), max(timex.phrase_end, timex.end)
-    if timex.range:
-        return Span(min(start, timex.range.start), max(end, timex.range.end))
-    return Span(start, end)
+    return Span(min(start, timex.range.start), max(end, timex.range.end)) if timex.range else Span(start, end)
 
 
 def _entry(timex: Timex) -> Entry:
@@ -84,8 +83,7 @@ def _entry(timex: Timex) -> Entry:
 
 def _range_entry(members: Sequence[Timex], whole: Range) -> Entry:
     """Return the entry of the expressions that form a range."""
-    spans = [extent(member) for member in members]
-    phrase = Span(min(span.start for span in spans), max(span.end for span in spans))
+    phrase = Span(extent(members[0]).start, max(member.phrase_end for member in members))
     value = "/".join(dict.fromkeys(member.value for member in members))
     # A range counts from its start, whatever its second half would do by itself.
     return Entry(replace(members[0], deadline=False), whole.interval, value, (phrase,))
