@@ -17,8 +17,14 @@ _INLINE = frozenset({
     "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub",
     "sup", "time", "tt", "u", "var", "wbr",
 })  # fmt: skip
-#: Elements whose content is no text.
-_HIDDEN = frozenset({"script", "style", "template"})
+#: Comments, and elements whose content is no text: how they begin and how they end.
+_HIDDEN = (
+    (re.compile("<!--"), re.compile("-->")),
+    *(
+        (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE))
+        for name in ("script", "style", "template")
+    ),
+)
 
 
 class Piece(NamedTuple):
@@ -58,29 +64,19 @@ def _text(words: str, line: int) -> Iterator[Piece]:
 
 def _without_hidden(source: str) -> str:
     """Return HTML without comments and hidden elements, with as many line ends as before."""
-    source = _without_spans(source, "<!--", "-->")
-    for name in _HIDDEN:
-        source = _without_spans(source, f"<{name}", f"</{name}")
+    for opening, closing in _HIDDEN:
+        source = _without_spans(source, opening, closing)
     return source
 
 
-def _without_spans(source: str, opening: str, closing: str) -> str:
-    """Return *source* without what stands between the two strings, whatever their case."""
-    lower = _ascii_lower(source)
+def _without_spans(source: str, opening: re.Pattern[str], closing: re.Pattern[str]) -> str:
+    """Return *source* without what stands between the two, and without them."""
     kept, position = [], 0
-    while (start := lower.find(opening, position)) >= 0:
-        end = lower.find(closing, start + len(opening))
-        if end < 0:
+    while start := opening.search(source, position):
+        end = closing.search(source, start.end())
+        if end is None:
+            # Nothing is closed behind this either, so that no search is made twice.
             break
-        end += len(closing)
-        kept += [source[position:start], "\n" * source.count("\n", start, end)]
-        position = end
-        if closing.startswith("</"):
-            # What is left of the closing tag is a tag still, so that it goes with the others.
-            kept.append(closing)
+        kept += [source[position : start.start()], "\n" * source.count("\n", start.start(), end.end())]
+        position = end.end()
     return "".join([*kept, source[position:]])
-
-
-def _ascii_lower(source: str) -> str:
-    """Return *source* with its capitals A to Z lowered; other letters can change in length."""
-    return source.translate({capital: capital + 32 for capital in range(ord("A"), ord("Z") + 1)})
