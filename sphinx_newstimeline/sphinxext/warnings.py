@@ -48,7 +48,8 @@ def warn(problem: Problem, place: str) -> None:
     text = f"{problem.message}{words}"
     location = place
     if problem.path:
-        location = f"{problem.path}:{problem.line}" if problem.line else problem.path
+        # Sphinx takes a location without a line for the name of a document, and adds its ending.
+        location = f"{problem.path}:{problem.line or 1}"
         text = __("{problem} (timeline at {place})").format(problem=text, place=place) if place else text
     logger.warning("%s", text, type=TYPE, subtype=problem.kind.value, location=location)
 
