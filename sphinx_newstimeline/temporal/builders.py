@@ -14,6 +14,7 @@ from typing import Any
 from .calendar import DateParts, read_parts
 from .meanings import (
     Anchored,
+    Away,
     Bounded,
     Calendar,
     Clock,
@@ -27,6 +28,7 @@ from .meanings import (
     NamedPeriod,
     PeriodHead,
     Portion,
+    PortionHead,
     Recurring,
     Reference,
     Relative,
@@ -36,7 +38,7 @@ from .meanings import (
     Weekday,
     Years,
 )
-from .units import SEASONS, Grain
+from .units import SEASONS, Grain, days_in_month
 
 Number = int | float
 
@@ -116,11 +118,14 @@ def calendar(
     """Return the date whose parts the rule caught; dateparser reads it where it names a month."""
     if month is None:
         return Calendar(DateParts(year))
-    stated = " ".join(str(part) for part in (day, _month_word(words, language), year) if part is not None)
-    parts = read_parts(stated, language)
-    if parts is None or parts != DateParts(year, month, day):
+    name = _month_word(words, language)
+    # Without the year there are so few distinct phrases that reading them costs nothing.
+    parts = read_parts(name if day is None else f"{day} {name}", language)
+    if parts is None or parts.year is not None or (day is not None and parts.day != day):
         return None
-    return Calendar(parts)
+    if year and day and parts.month and day > days_in_month(year, parts.month):
+        return None
+    return Calendar(parts._replace(year=year))
 
 
 def _month_word(words: str, language: str) -> str:
@@ -213,7 +218,7 @@ def weekday_text(*, number: int, which: int, **_: Any) -> Meaning:
 def weekday_of(*, weekday: Weekday, of: Meaning, **_: Any) -> Meaning | None:
     """Return "Friday of last week"."""
     if isinstance(of, Relative) and of.grain is Grain.WEEK:
-        return Portion("nth", weekday.number, Grain.DAY, of)
+        return Portion("nth", 1, Grain.DAY, of, weekday.number)
     return None
 
 
@@ -407,9 +412,20 @@ def modified(*, mod: str = "", of: Meaning, words: str, **_: Any) -> Meaning | N
 # -- portions --------------------------------------------------------------------------------------
 
 
-def portion(*, which: str, grain: str, of: Meaning, **_: Any) -> Meaning:
-    """Return "the final weeks of Biden's term"."""
-    return Portion("last" if which == "last" else "first", None, Grain(grain), of)
+def portion_head(*, grain: str, which: str = "nth", amount: int | None = None, index: int | None = None, **_: Any) -> Meaning:
+    """Return "the final weeks", "the second day", of what follows."""
+    kind: Any = which
+    return PortionHead(kind, index if index is not None else amount, Grain(grain))
+
+
+def weekday_head(*, weekday: int, index: int = -1, **_: Any) -> Meaning:
+    """Return "the first Monday", "the last Friday" (-1), of what follows."""
+    return PortionHead("nth", index, Grain.DAY, weekday)
+
+
+def portion(*, head: PortionHead, of: Meaning, **_: Any) -> Meaning:
+    """Return "the final weeks of Biden's term", "the last day of its term", "the first Monday of May"."""
+    return Portion(head.which, head.amount, head.grain, of, head.weekday)
 
 
 def portion_of(*, amount: Duration, of: Meaning, **_: Any) -> Meaning | None:
@@ -419,19 +435,14 @@ def portion_of(*, amount: Duration, of: Meaning, **_: Any) -> Meaning | None:
     return Portion("first" if amount.mod == "START" else "last", amount.amount, amount.grain, of)
 
 
-def portion_one(*, which: str, grain: str, of: Meaning, **_: Any) -> Meaning:
-    """Return "the last day of its term", "the first week of May"."""
-    return Portion("last" if which == "last" else "first", 1, Grain(grain), of)
+def eve(*, of: Meaning, **_: Any) -> Meaning:
+    """Return "the eve of Thanksgiving"."""
+    return Shifted(Grain.DAY, 1, -1, of)
 
 
-def portion_nth(*, index: int, grain: str, of: Meaning, **_: Any) -> Meaning | None:
-    """Return "the second week of May"."""
-    return Portion("nth", index, Grain(grain), of) if index else None
-
-
-def nth_weekday(*, weekday: int, of: Meaning, index: int = -1, which: str = "", **_: Any) -> Meaning:
-    """Return "the first Monday of May", "the last Friday in June" (-1)."""
-    return Portion("nth", index if not which or which == "first" else -1, Grain.DAY, Bounded(f"weekday {weekday}", of))
+def away(*, of: Meaning, start: Meaning, sign: int, **_: Any) -> Meaning | None:
+    """Return "two weeks after 3 March", "a month before the summer"."""
+    return Away((of, start), sign) if isinstance(of, Duration) and of.grain else None
 
 
 def rest(*, of: Meaning, **_: Any) -> Meaning:

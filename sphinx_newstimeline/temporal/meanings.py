@@ -176,14 +176,34 @@ class Bounded:
 class Portion:
     """First or last units of something: "the final weeks of Biden's term", "the last day of May".
 
-    :param which: ``first`` or ``last``; ``rest`` is what remains from the reference day on.
-    :param amount: how many; ``None`` where no number is stated.
+    :param which: ``first``, ``last`` or ``nth``; ``rest`` is what remains from the reference day on.
+    :param amount: how many, or which one; ``None`` where no number is stated.
+    :param weekday: ISO number, for "the first Monday of May"; the last is -1.
     """
 
     which: Literal["first", "last", "rest", "nth"]
     amount: float | None
     grain: Grain
     of: Meaning
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PortionHead:
+    """First or last units of something that is no time: "the final weeks of the war"."""
+
+    which: Literal["first", "last", "nth"]
+    amount: float | None
+    grain: Grain
+    weekday: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Away:
+    """An amount before (-1) or after (1) a date: "two weeks after 3 March"; both stand for themselves too."""
+
+    members: tuple[Duration, Meaning]
+    sign: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,5 +261,5 @@ class Span:
 
 Meaning = (
     Calendar | Years | InYear | Weekday | Relative | RelativeNamed | Shifted | DayPart | Clock | Duration | Anchored
-    | Compared | Reference | Modified | Bounded | Portion | NamedPeriod | PeriodHead | Holiday | Recurring | Span
+    | Compared | Reference | Modified | Bounded | Portion | PortionHead | Away | NamedPeriod | PeriodHead | Holiday | Recurring | Span
 )  # fmt: skip

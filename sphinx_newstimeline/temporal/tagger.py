@@ -13,12 +13,14 @@ from .lexicon import TOKENS, UNKNOWN
 from .parser import Expression
 from .period import Period
 from .resolution import Anchor, Context, Reading, resolve
-from .resolution.edges import joined_interval, resolve_span
+from .resolution.joint import joint_interval, resolve_members
 from .timex import Range, Timex, Why
 from .units import CalendarUnit, Grain, OutOfCalendarError
 
 #: A run of words is cut here, so that hostile texts cost no more than others.
 LONGEST_ISLAND = 64
+#: Rules that only say that a preposition or a name belongs to the phrase.
+SILENT_RULES = {"at", "at-bare", "name"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,13 +180,13 @@ def _read(group: Sequence[Found], context: Context) -> list[tuple[Found, Reading
         if len(group) == 1 and group[0].expression.group is None:
             reading = resolve(group[0].expression.meaning, context)
             return [(group[0], reading)] if reading else []
-        span: meanings.Span = group[0].expression.group
-        readings = resolve_span(span, context)
+        span: meanings.Span | meanings.Away = group[0].expression.group
+        readings = resolve_members(span, context)
     except OutOfCalendarError:
         return [(item, Reading("DATE", "XXXX", out_of_range=True)) for item in group]
     if len(readings) != len(group):
         return []
-    interval = joined_interval(*readings) if span.joined and len(readings) == 2 else None
+    interval = joint_interval(span, readings)
     if interval is None:
         return list(zip(group, readings, strict=True))
     first = group[0]
@@ -220,7 +222,7 @@ def _timex(text: str, found: Found, read: Reading | tuple[Reading, Range], cue: 
 
 def _why(expression: Expression, reading: Reading, cue: list[str], language: Language) -> Why:
     anchor = reading.anchor
-    rule = f"{language.code}:{expression.rule}"
+    rule = f"{language.code}:{'/'.join(name for name in expression.inner if name not in SILENT_RULES)}"
     if reading.unknown:
         return Why(rule, "unknown", stated=reading.stated, filled=reading.filled)
     if reading.anchor_period:

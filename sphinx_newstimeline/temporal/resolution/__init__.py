@@ -21,6 +21,7 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Duration: amounts.resolve_duration,
     meanings.Anchored: amounts.resolve_anchored,
     meanings.Portion: amounts.resolve_portion,
+    meanings.PortionHead: amounts.resolve_portion_head,
     meanings.Modified: edges.resolve_modified,
     meanings.Bounded: edges.resolve_bounded,
     meanings.DayPart: times.resolve_day_part,

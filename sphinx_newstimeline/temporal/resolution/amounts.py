@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from ..interval import Edge, Interval, Precision
-from ..meanings import Anchored, Bounded, Compared, Duration, Portion, Shifted
+from ..meanings import Anchored, Away, Compared, Duration, Portion, PortionHead, Shifted
 from ..units import MONTHS, CalendarUnit, Grain, add, add_days, duration_value, unit_of
 from .calendar import DAYS_A_WEEK, shift_unit
 from .context import Context, Reading, reading_of, unresolved
@@ -65,6 +64,28 @@ def move(day: date, amount: float, grain: Grain, sign: int) -> date:
     return moved
 
 
+def resolve_portion_head(meaning: PortionHead, context: Context) -> Reading | None:
+    """Resolve "the final weeks" of what is no time itself: a vague DURATION; one unit says nothing."""
+    if meaning.amount is not None:
+        return None
+    return resolve_duration(Duration(None, meaning.grain), context)
+
+
+def away_interval(meaning: Away, start: Reading) -> Interval | None:
+    """Return where "two weeks after 3 March" lies, given the date that is counted from."""
+    amount = meaning.members[0]
+    if start.interval is None or amount.grain is None:
+        return None
+    edge = start.interval.latest if meaning.sign > 0 else start.interval.earliest
+    if edge is None:
+        return None
+    if amount.amount is None:
+        return stretch(edge, amount, backwards=meaning.sign < 0)
+    moved = move(edge, amount.amount, amount.grain, meaning.sign)
+    finest = Grain.DAY if start.grain is Grain.DAY and amount.grain not in {Grain.YEAR, Grain.DECADE} else amount.grain
+    return unit_of(moved, finest).interval
+
+
 def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     """Resolve "three days ago", "two weeks later", "a year earlier", "the following Monday"."""
     if meaning.amount is None:
@@ -74,6 +95,8 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         return _following_weekday(meaning, context)
     if _is_comparison(meaning, context):
         return resolve_compared(Compared(meaning.sign * int(meaning.amount)), context)
+    if not isinstance(meaning.origin, str):
+        return _shifted_from(meaning, context)
     anchor = context.deictic if meaning.origin == "published" else context.spoken_of
     if anchor is None:
         return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
@@ -82,6 +105,18 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         return reading_of(CalendarUnit(Grain.DAY, moved), anchor, mod=meaning.mod)
     unit = unit_of(moved, _kept_grain(meaning))
     return reading_of(unit, anchor, mod=meaning.mod)
+
+
+def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
+    """Return the day before or after a date that is stated: "the eve of Thanksgiving"."""
+    from . import resolve
+
+    assert not isinstance(meaning.origin, str)  # noqa: S101
+    start = resolve(meaning.origin, context)
+    if start is None or start.interval is None or start.interval.earliest is None:
+        return start
+    day = move(start.interval.earliest, meaning.amount or 1, meaning.grain, meaning.sign)
+    return reading_of(unit_of(day, meaning.grain), start.anchor, stated=start.stated, filled=start.filled)
 
 
 def _is_comparison(meaning: Shifted, context: Context) -> bool:
@@ -131,11 +166,11 @@ def resolve_portion(meaning: Portion, context: Context) -> Reading | None:
     """Resolve "the final weeks of Biden's term", "the last day of May", "the remainder of its term"."""
     from . import resolve
 
-    if isinstance(meaning.of, Bounded):
-        return _nth_weekday(meaning, context)
     whole = resolve(meaning.of, context)
     if whole is None:
         return None
+    if meaning.weekday is not None:
+        return _nth_weekday(meaning, whole)
     if whole.interval is None:
         return whole if whole.unknown else None
     if meaning.which == "rest":
@@ -210,16 +245,11 @@ def _nth(meaning: Portion, whole: Reading, number: int) -> Interval | None:
     return Interval(Edge(start, precision), Edge(end, precision))
 
 
-def _nth_weekday(meaning: Portion, context: Context) -> Reading | None:
-    """Resolve "the first Monday of May", "the last Friday in June"."""
-    from . import resolve
-
-    assert isinstance(meaning.of, Bounded)  # noqa: S101
-    whole = resolve(meaning.of.of, context)
-    if whole is None or whole.unit is None:
-        return whole and replace(whole, interval=None)
-    number = int(meaning.of.mod.rsplit(" ", 1)[-1])
-    index = int(meaning.amount or 1)
+def _nth_weekday(meaning: Portion, whole: Reading) -> Reading | None:
+    """Resolve "the first Monday of May", "the last Friday in June", "Friday of last week"."""
+    if whole.unit is None:
+        return whole.but(interval=None)
+    number, index = meaning.weekday or 1, int(meaning.amount or 1)
     if index > 0:
         first = whole.unit.first
         day = add_days(first, (number - first.isoweekday()) % DAYS_A_WEEK + (index - 1) * DAYS_A_WEEK)
