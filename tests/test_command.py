@@ -141,6 +141,7 @@ def test_a_manifest_names_the_articles(talks, capsys):
     status, out, _err = run(capsys, "--manifest", "list.csv")
     assert status == 0
     assert "talks.txt:1 · Accord near · published 13 Nov 2024" in out
+    assert run(capsys, "*", "--manifest", "list.csv")[1] == out
 
 
 @pytest.mark.parametrize(
@@ -253,7 +254,7 @@ def test_help_and_version_load_neither_the_engine_nor_sphinx():
         (event("../2025-01-20"), ["by 20 Jan 2025"]),
         (event("2024-12-09/.."), ["from 9 Dec 2024"]),
         (event("2024-12-23~/2025-01-20"), ["about 23 Dec 2024 –", "20 Jan 2025"]),
-        (event("2022/2024-11-13"), ["2022 –", "13 Nov 2024"]),
+        (event("2022/2024-11-13"), ["2022 – 13 Nov 2024"]),
         (event(None), ["undated"]),
         (
             event(None, recurrence=Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2024, 11, 15))),

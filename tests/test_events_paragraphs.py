@@ -40,6 +40,7 @@ def texts(text, title="", *, prose=None):
         ),
         # a list of dates, none of whose lines runs on
         ("\n".join(DATES), DATES),
+        ("- Talks open\n- Talks close", ["Talks open", "Talks close"]),
         ("", []),
         (" \n\n \n", []),
     ],

@@ -47,6 +47,20 @@ def test_a_piece_of_a_quotation_gets_its_marks_back(text, piece, expected):
     assert shown(text, "On May 3", sentence=piece) == (expected, ["On May 3"])
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On May 3 we go,” he said.", "“On May 3 we go,” he said."),
+        ('On May 3 we go," he said.', '"On May 3 we go," he said.'),
+        ("He said: “On May 3 we go.", "He said: “On May 3 we go.”"),
+        ("“No,” he said. “On May 3 we go", "“No,” he said. “On May 3 we go”"),
+        ('On May 3 we go 6" in.', 'On May 3 we go 6" in.'),
+    ],
+)
+def test_a_lone_mark_gets_its_other_half(text, expected):
+    assert shown(text, "On May 3") == (expected, ["On May 3"])
+
+
 @pytest.mark.parametrize("where", [0, 1_000, 50_000, 99_980])
 @pytest.mark.parametrize("filler", ["word ", "x", "語"])
 def test_a_giant_sentence_is_shown_around_its_date(where, filler):

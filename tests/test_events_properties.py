@@ -79,11 +79,7 @@ def test_events_of_any_text(text, published):
         ends = [-1, *(end for _start, end in event.marks)]
         assert all(before < start < end for before, (start, end) in zip(ends, event.marks, strict=False))
         assert ends[-1] <= len(event.sentence)
-        assert (
-            event.words in [event.sentence[start:end] for start, end in event.marks]
-            or len(event.words) > 600
-            or any(event.words in event.sentence[start:end] for start, end in event.marks)
-        )
+        assert any(event.words in event.sentence[start:end] for start, end in event.marks)
 
 
 @settings(max_examples=50, deadline=None, suppress_health_check=list(HealthCheck))

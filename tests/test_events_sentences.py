@@ -85,8 +85,10 @@ def test_crossed(pieces, whole, expected):
         ("He said ‘the ministers’ vote isn’t’ done.", ["‘the ministers’"]),
         ("He said “she said ‘yes’ to it”.", ["“she said ‘yes’ to it”"]),
         ('A 6" pipe and a 9" pipe.', []),
+        # lone marks
+        ("We go,” he said “no.", ["”", "“"]),
         ("The ’90s and the ‘80s.", []),
-        ("He said “yes and left.", []),
+        ("He said “yes and left.", ["“"]),
         ("“One.\n\n“Two.” End", ["“One."]),
     ],
 )

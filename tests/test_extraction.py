@@ -49,6 +49,12 @@ def test_without_a_publication_date_one_problem_says_what_is_missing_and_how_to_
         assert expected in problem.message
 
 
+def test_what_lies_beyond_the_calendar_is_reported():
+    found = extract(article("The wall was built in 300 BC."))
+    assert found.events == found.undated == ()
+    assert [(problem.kind, problem.line) for problem in found.problems] == [(ProblemKind.OUT_OF_RANGE, 1)]
+
+
 def test_no_problem_where_no_publication_date_is_needed():
     assert extract(article("They signed it on June 3, 2019.", published=None)).problems == ()
 

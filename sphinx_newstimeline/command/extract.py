@@ -43,7 +43,7 @@ def run(options: Namespace) -> int:
     window = _window(options)
     periods = _periods(options)
     manifest = read_manifest(options.manifest) if options.manifest else None
-    paths, missing = _files(options.articles or (manifest.paths if manifest else ()))
+    paths, missing = _files(options.articles or (manifest.paths if manifest else ()), options.manifest)
     articles, problems = read_articles(
         paths, published=options.published, language=options.language, manifest=manifest
     )
@@ -90,8 +90,11 @@ def _periods(options: Namespace) -> list[Period]:
     return [*found, *(terms_of_office(options.language or DEFAULT_LANGUAGE) if options.catalogues else ())]
 
 
-def _files(names: Sequence[str]) -> tuple[list[str], list[Problem]]:
-    """Return the files that names and globs stand for, each once, and the problems of those for none."""
+def _files(names: Sequence[str], manifest: str | None) -> tuple[list[str], list[Problem]]:
+    """Return the files that names and globs stand for, each once, and the problems of those for none.
+
+    A glob may well match the manifest beside the articles, which is none.
+    """
     paths: dict[str, str] = {}
     missing = []
     for name in names:
@@ -101,6 +104,8 @@ def _files(names: Sequence[str]) -> tuple[list[str], list[Problem]]:
             paths.setdefault(os.path.realpath(path), path)
         if not found:
             missing.append(Problem(ProblemKind.MISSING, "there is no such file", name))
+    if manifest is not None:
+        paths.pop(os.path.realpath(manifest), None)
     return list(paths.values()), missing
 
 

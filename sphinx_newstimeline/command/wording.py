@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from ..events.event import Event
     from ..temporal.interval import Interval
-    from ..temporal.timex import Recurrence
+    from ..temporal.timex import ClockTime, Recurrence
 
 MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
@@ -29,14 +29,16 @@ FREQUENCIES = {
     "YEARLY": ("yearly", "years"),
 }
 
+# The EDTF form of two approximate days is this long; the words may be too.
+WIDEST = 23
+
 
 def word_date(event: Event) -> tuple[list[str], str]:
     """Return the lines that say in words when an event is, and its EDTF form or nothing."""
     if event.interval:
         lines = _interval(event.interval)
         if event.time:
-            clock = event.time.iso if event.time.hour is not None else PARTS.get(event.time.part, "")
-            lines.append(f"{clock} {event.time.zone}".strip())
+            lines.append(_clock(event.time))
         return [line for line in lines if line], event.interval.edtf
     if event.recurrence:
         return _recurrence(event.recurrence), ""
@@ -56,6 +58,13 @@ def word_unit(edtf: str) -> str:
         return f"{int(year.replace('X', '0'))}s"
     month = [MONTHS[int(part) - 1] for part in month_day[:1]]
     return " ".join([*(str(int(day)) for day in month_day[1:]), *month, str(int(year))])
+
+
+def _clock(time: ClockTime) -> str:
+    """Return ``16:05 GMT``, or the part of the day."""
+    if time.hour is None:
+        return PARTS.get(time.part, "")
+    return f"{time.hour:02}:{time.minute or 0:02} {time.zone}".strip()
 
 
 def _recurrence(recurrence: Recurrence) -> list[str]:
@@ -81,7 +90,8 @@ def _interval(interval: Interval) -> list[str]:
     first, last = _edge(start), _edge(end)
     if first == last or "/" not in interval.edtf:
         return [first]
-    return [f"{first} –", last]
+    span = f"{first} – {last}"
+    return [span] if len(span) <= WIDEST else [f"{first} –", last]
 
 
 def _edge(edge: Edge) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from .vocabulary import Vocabulary
 
 LINE = re.compile(r"\S[^\n]*")
+BULLET = re.compile(r"[-*•‣–]\s+(?=\S)")
 ITEM = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)])\s|[^\n.!?]{1,30}:\s")
 
 # The columns at which people, editors and mail programs wrap text.
@@ -46,7 +47,7 @@ class Paragraph(NamedTuple):
 
 
 def paragraphs(text: str, words: Vocabulary, title: str = "") -> list[Paragraph]:
-    """Return the paragraphs of *text* in order, without the white space around them.
+    """Return the paragraphs of *text* in order, without the white space and the bullets around them.
 
     :param words: the language's vocabulary, for the openings of bylines.
     :param title: the article's title; a paragraph that repeats it is a heading.
@@ -62,7 +63,8 @@ def paragraphs(text: str, words: Vocabulary, title: str = "") -> list[Paragraph]
             or (bool(headline) and " ".join(text[span.start : span.end].split()) == headline)
             or _heading(text, spans, complete, index, lead)
         )
-        result.append(Paragraph(span.start, span.end, not heading))
+        bullet = BULLET.match(text, span.start, span.end)
+        result.append(Paragraph(bullet.end() if bullet else span.start, span.end, not heading))
     return result
 
 

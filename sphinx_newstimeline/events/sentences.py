@@ -94,7 +94,7 @@ def _pieces(text: str, sentence: Span, words: Vocabulary, quoted: Sequence[Quota
         return
     start = sentence.start
     for quotation in quotations_in(quoted, sentence.start, sentence.end):
-        inside = Span(quotation.start + 1, min(quotation.end, sentence.end) - quotation.closed)
+        inside = Span(quotation.start + 1, min(quotation.end, sentence.end) - 1)
         for part in _segment(text, inside, words)[1:]:
             yield trimmed(text, start, part.start)
             start = part.start
