@@ -7,6 +7,7 @@ away, and the arithmetic from the anchor is done elsewhere.  Each distinct phras
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
 
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 #: Any leap year will do: "February 29" exists, and what is filled in from the base is ignored.
 BASE = datetime(2000, 1, 1)  # noqa: DTZ001
 
@@ -74,10 +76,13 @@ def read_parts(words: str, language: str, order: str = "MDY") -> DateParts | Non
 
 def read_day(words: str, language: str, order: str = "MDY") -> date | None:
     """Return the day that *words* name, if they state its year, month and day; else ``None``."""
-    try:
-        return date.fromisoformat(words.strip())
-    except ValueError:
-        parts = read_parts(words.strip(), language, order)
+    words = words.strip()
+    if ISO_DAY.fullmatch(words):
+        try:
+            return date.fromisoformat(words)
+        except ValueError:
+            return None
+    parts = read_parts(words, language, order)
     if parts is None or parts.year is None or parts.month is None or parts.day is None:
         return None
     return date(parts.year, parts.month, parts.day)

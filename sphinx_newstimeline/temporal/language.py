@@ -11,6 +11,7 @@ from importlib.resources import files
 from ..catalogues.holiday import find_holiday_names
 from .builders import BUILDERS
 from .cues import Cues, read_cues
+from .governors import Governor, read_governors
 from .guards import Guards, read_guards
 from .lexicon import Lexicon
 from .names import HOLDER, HOLIDAY, PERIOD, NameIndex, holiday_names, period_names
@@ -39,6 +40,7 @@ class Language:
     triggers: re.Pattern[str]
     cues: Cues
     guards: Guards
+    governors: tuple[Governor, ...]
     surnames: frozenset[str]
 
 
@@ -49,12 +51,12 @@ def available() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, Guards]:
+def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, Guards, tuple[Governor, ...]]:
     folder = files(__package__).joinpath(LANGUAGES, code)
     rules = read_rules(folder.joinpath("rules.txt").read_text("utf-8").splitlines())
     words = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
     context = tomllib.loads(folder.joinpath("context.toml").read_text("utf-8"))
-    return rules, words, read_cues(context), read_guards(context)
+    return rules, words, read_cues(context), read_guards(context), read_governors(context)
 
 
 @lru_cache(maxsize=32)
@@ -69,7 +71,7 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     name = name if name in known else name.split("-")[0]
     if name not in known:
         raise LanguageError(f"no data for the language “{code}”; there is {', '.join(known)}")
-    rules, words, cues, guards = _data(name)
+    rules, words, cues, guards, governors = _data(name)
     heads = {word for group in ("HEAD", "HEAD_OF_PEOPLE") for word in words.get(group, {})}
     names = NameIndex.of([*holiday_names(find_holiday_names(name)), *period_names(periods, heads)])
     vocabulary = {**words, "NAME": dict.fromkeys(sorted(names.words), 0)}
@@ -77,7 +79,7 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     parser = Parser(name, rules, lexicon, BUILDERS, names)
     triggers = "".join(lexicon.classes.get(member, "") for member in members_of("TRIGGER", rules))
     surnames = frozenset(names.holders)
-    return Language(name, parser, re.compile(f"[{re.escape(triggers)}]"), cues, guards, surnames)
+    return Language(name, parser, re.compile(f"[{re.escape(triggers)}]"), cues, guards, governors, surnames)
 
 
 __all__ = ["PERIOD", "Language", "LanguageError", "available", "load"]

@@ -35,9 +35,8 @@ class Expression:
     :param start: offset of the extent; ``end`` behind it.
     :param phrase_start: offset of the phrase, which has the preposition.
     :param meaning: what it means; see :mod:`sphinx_newstimeline.temporal.meanings`.
-    :param rule: the name of the rule that read it.
+    :param rules: the names of the rules that had a part in it, the outermost first.
     :param kind: the kind of thing that the rule makes.
-    :param inner: the names of all rules that had a part in it.
     :param group: the meaning of the range or list that it is a part of, the same object for all of
         its parts, or ``None``.
     """
@@ -47,9 +46,8 @@ class Expression:
     phrase_start: int
     phrase_end: int
     meaning: Any
-    rule: str
+    rules: tuple[str, ...]
     kind: str
-    inner: tuple[str, ...] = ()
     group: Any = None
 
 
@@ -283,9 +281,8 @@ def _expressions(node: Node, offsets: list[tuple[int, int]]) -> list[Expression]
                 offsets[node.first][0],
                 offsets[node.last - 1][1],
                 part.meaning,
-                node.rules[0],
-                part.kind,
                 node.rules,
+                part.kind,
                 node.meaning,
             )
             for part in node.parts
@@ -297,8 +294,7 @@ def _expressions(node: Node, offsets: list[tuple[int, int]]) -> list[Expression]
             offsets[node.first][0],
             offsets[node.last - 1][1],
             node.meaning,
-            node.rules[0],
-            node.kind,
             node.rules,
+            node.kind,
         )
     ]

@@ -35,3 +35,8 @@ class Period:
             raise ValueError("a period needs a name")
         if self.end is not None and self.end < self.start:
             raise ValueError(f"the period “{self.name}” ends before it starts")
+
+    @property
+    def edtf(self) -> str:
+        """Return the EDTF form of the period, to the day."""
+        return f"{self.start.isoformat()}/{self.end.isoformat() if self.end else '..'}"

@@ -15,7 +15,8 @@ class Why:
     :param rule: the name of the rule that read the expression, such as ``en:weekday``.
     :param anchor: what it was counted from: ``published`` (the document creation time), ``text``
         (an earlier expression), ``period`` (a named period), ``unknown`` (it needed an anchor and
-        there was none), or empty where it is absolute.
+        there was none), ``out of range`` (it lies outside the years 1 to 9999), or empty where it is
+        absolute.
     :param anchor_value: the anchor's own value: an ISO date, a TIMEX3 value or an EDTF interval.
     :param anchor_words: the words that the anchor came from, or empty.
     :param stated: the parts of the date that the words state, such as ``("month", "day")``.
@@ -114,3 +115,8 @@ class Timex:
     def unresolved(self) -> bool:
         """Return whether it lacks a place on the calendar only because its anchor is unknown."""
         return self.why.anchor == "unknown"
+
+    @property
+    def out_of_range(self) -> bool:
+        """Return whether it lies outside the years 1 to 9999, and so has no interval."""
+        return self.why.anchor == "out of range"

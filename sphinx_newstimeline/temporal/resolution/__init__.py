@@ -7,7 +7,8 @@ from typing import Any
 
 from .. import meanings
 from . import amounts, calendar, edges, times
-from .context import Anchor, Context, Reading, Story
+from .context import Context, Reading
+from .story import Anchor, Story
 
 RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Calendar: calendar.resolve_calendar,

@@ -11,7 +11,6 @@ from datetime import date
 from ..calendar import DateParts
 from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday, Years
 from ..units import (
-    MONTHS_A_YEAR,
     SEASONS,
     CalendarUnit,
     Grain,
@@ -20,7 +19,8 @@ from ..units import (
     days_in_month,
     unit_of,
 )
-from .context import Anchor, Context, Reading, reading_of, unresolved
+from .context import Context, Reading, reading_of, unresolved
+from .story import Anchor
 
 DAYS_A_WEEK = 7
 #: A direction that is certain enough to overrule the nearest date: "will".
@@ -83,10 +83,8 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
 
 
 def gap(unit: CalendarUnit, day: date) -> int:
-    """Return how many days lie between the unit and the day; 0 where the unit holds it."""
-    if day < unit.first:
-        return (unit.first - day).days
-    return max((day - unit.last).days, 0)
+    """Return how many days lie between the unit's first day and the day; 0 where the unit holds it."""
+    return 0 if unit.first <= day <= unit.last else abs((unit.first - day).days)
 
 
 def resolve_years(meaning: Years, context: Context) -> Reading:
@@ -178,14 +176,18 @@ def resolve_relative(meaning: Relative, context: Context) -> Reading:
 
 
 def _weekend(day: date, amount: int, context: Context) -> CalendarUnit:
-    """Return the weekend: the last one begun, the next where the clause looks ahead."""
+    """Return the weekend: the last one begun, or the next where the clause looks ahead.
+
+    On a Wednesday "last weekend" and "over the weekend" are the one before, "this" and "next" the one
+    that comes; on a Saturday "the weekend" is its own.
+    """
     own = unit_of(day, Grain.WEEKEND)
-    if amount == 0:
-        if day < own.first and context.direction() <= 0:
-            return own.shift(-1)
-        return own
-    begun = own if day >= own.first else own.shift(-1)
-    return begun if amount < 0 and day > begun.last else begun.shift(amount + (1 if amount < 0 else 0)) if amount < 0 else own.shift(amount - 1) if day < own.first else own.shift(amount)
+    begun = day >= own.first
+    if amount < 0:
+        return own.shift(-1)
+    if amount > 0:
+        return own.shift(1) if begun else own
+    return own if begun or context.direction() > 0 else own.shift(-1)
 
 
 def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading | None:
@@ -222,5 +224,3 @@ def shift_unit(unit: CalendarUnit, years: int) -> CalendarUnit:
     day = min(unit.first.day, days_in_month(target, unit.first.month))
     return CalendarUnit(unit.grain, unit.first.replace(year=target, day=day))
 
-
-MONTHS_IN_YEAR = MONTHS_A_YEAR

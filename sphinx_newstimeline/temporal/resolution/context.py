@@ -7,28 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..interval import Interval
+from ..meanings import Bounded, Meaning, NamedPeriod, Portion
 from ..period import Period
 from ..timex import ClockTime, Recurrence
 from ..units import CalendarUnit, Grain
-
-
-@dataclass(frozen=True, slots=True)
-class Anchor:
-    """What a relative expression is counted from.
-
-    :param kind: ``published``, ``text`` or ``period``, as in :class:`~..timex.Why`.
-    :param unit: the unit of the calendar that it is.
-    :param words: the words it came from; empty for the publication date.
-    """
-
-    kind: str
-    unit: CalendarUnit
-    words: str = ""
-
-    @property
-    def day(self) -> date:
-        """Return the first day."""
-        return self.unit.first
+from .story import Anchor, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +20,9 @@ class Reading:
 
     :param unit: the unit of the calendar that it is, where it is one.
     :param anchor: what it was counted from or filled in from, or ``None`` where it is absolute.
+    :param period: the named period that it is, or is a part of.
     :param unknown: whether it needed an anchor and there was none.
+    :param out_of_range: whether it lies outside the years 1 to 9999.
     """
 
     type: str
@@ -50,7 +35,7 @@ class Reading:
     recurrence: Recurrence | None = None
     deadline: bool = False
     anchor: Anchor | None = None
-    anchor_period: str = ""
+    period: Period | None = None
     stated: tuple[str, ...] = ()
     filled: tuple[str, ...] = ()
     unknown: bool = False
@@ -72,21 +57,6 @@ def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: obje
 def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: object) -> Reading:
     """Return the reading of an expression whose anchor is unknown."""
     return Reading(type_, value, grain=grain, unknown=True).but(**changes)
-
-
-@dataclass
-class Story:
-    """What the text has spoken of so far: the time of its last dates.
-
-    :ivar last: the last date of day, month or year that was read.
-    :ivar period: the last quarter, half, month or year that results were told of.
-    :ivar named: the period that was named last, as an index into the context's periods.
-    """
-
-    last: Anchor | None = None
-    period: Anchor | None = None
-    named: int | None = None
-    named_words: str = ""
 
 
 @dataclass
@@ -130,3 +100,30 @@ class Context:
         if self.published is None or self.narrative:
             return self.story.last or self.reference
         return self.reference
+
+    def nearest_period(self, indexes: tuple[int, ...]) -> int:
+        """Return which of several periods a name means: the author's own, else the nearest to publication."""
+        own = [index for index in indexes if not self.periods[index].source]
+        if own:
+            return own[0]
+        published = self.published
+        if published is None:
+            return indexes[-1]
+
+        def distance(index: int) -> int:
+            period = self.periods[index]
+            if published < period.start:
+                return (period.start - published).days
+            return max((published - period.end).days, 0) if period.end else 0
+
+        return min(indexes, key=lambda index: (distance(index), -index))
+
+    def remember(self, reading: Reading, meaning: Meaning, words: str) -> None:
+        """Let the story go on with what was just read."""
+        inner = meaning.of if isinstance(meaning, Bounded | Portion) else meaning
+        if isinstance(inner, NamedPeriod):
+            self.story.named = self.nearest_period(inner.periods)
+        if reading.unit is None or reading.type not in {"DATE", "TIME"}:
+            return
+        if not (self.narrative and reading.anchor and reading.anchor.kind == "published"):
+            self.story.go_on(reading.unit, inner, words)

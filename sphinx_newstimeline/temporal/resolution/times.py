@@ -10,7 +10,8 @@ from ..meanings import Clock, DayPart, Duration, Holiday, NamedPeriod, PeriodHea
 from ..timex import ClockTime, Recurrence
 from ..units import CalendarUnit, Grain
 from .amounts import stretch
-from .context import Anchor, Context, Reading, reading_of, unresolved
+from .context import Context, Reading, reading_of, unresolved
+from .story import Anchor
 
 MIDNIGHT_AT_END = 24
 
@@ -61,8 +62,7 @@ def resolve_reference(meaning: Reference, context: Context) -> Reading:
 
 def resolve_named_period(meaning: NamedPeriod, context: Context) -> Reading | None:
     """Resolve "Biden's term": of several that the name fits, the author's own, else the nearest."""
-    index = _choose(meaning.periods, context)
-    return _period(index, meaning.edge, context)
+    return _period(context.nearest_period(meaning.periods), meaning.edge, context)
 
 
 def resolve_period_head(meaning: PeriodHead, context: Context) -> Reading | None:
@@ -76,23 +76,6 @@ def resolve_period_head(meaning: PeriodHead, context: Context) -> Reading | None
     return _period(index, meaning.edge, context)
 
 
-def _choose(indexes: tuple[int, ...], context: Context) -> int:
-    own = [index for index in indexes if not context.periods[index].source]
-    if own:
-        return own[0]
-    reference = context.published
-    if reference is None:
-        return indexes[-1]
-
-    def distance(index: int) -> int:
-        period = context.periods[index]
-        if reference < period.start:
-            return (period.start - reference).days
-        return max((reference - period.end).days, 0) if period.end else 0
-
-    return min(indexes, key=lambda index: (distance(index), -index))
-
-
 def _period(index: int, edge: str, context: Context) -> Reading | None:
     period = context.periods[index]
     end = Edge(period.end) if period.end else None
@@ -100,9 +83,9 @@ def _period(index: int, edge: str, context: Context) -> Reading | None:
         day = period.start if edge == "start" else period.end
         if day is None:
             return None
-        return reading_of(CalendarUnit(Grain.DAY, day), anchor_period=period.name)
+        return reading_of(CalendarUnit(Grain.DAY, day), period=period)
     interval = Interval(Edge(period.start), end)
-    return Reading("DATE", interval.edtf, interval=interval, anchor_period=period.name)
+    return Reading("DATE", interval.edtf, interval=interval, period=period)
 
 
 def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:

@@ -1,0 +1,112 @@
+"""Finding: where in a text rules have something to say, and what they read there.
+
+The text is looked at once, as codes of its words.  Runs of words that rules speak of ("islands"), and
+that hold a trigger, are parsed; guards then drop what only looks like a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import accumulate
+
+from .language import Language
+from .lexicon import TOKENS, UNKNOWN
+from .names import FIRST_NAMES
+from .parser import Expression
+
+#: A run of words is cut here, so that hostile texts cost no more than others.
+LONGEST_ISLAND = 64
+#: The code of a first name: it belongs to a run of words, but no rule speaks of it.
+FIRST_NAME = "\1"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An expression at its place in the text.
+
+    :param offset: where its island begins.
+    """
+
+    offset: int
+    expression: Expression
+
+    @property
+    def start(self) -> int:
+        """Return the offset of the extent in the text."""
+        return self.offset + self.expression.start
+
+    @property
+    def end(self) -> int:
+        """Return the offset behind the extent."""
+        return self.offset + self.expression.end
+
+    @property
+    def phrase_start(self) -> int:
+        """Return the offset of the phrase in the text."""
+        return self.offset + self.expression.phrase_start
+
+    @property
+    def phrase_end(self) -> int:
+        """Return the offset behind the phrase."""
+        return self.offset + self.expression.phrase_end
+
+
+def find(text: str, language: Language) -> Iterator[list[Found]]:
+    """Yield the expressions of a text in order, those of one range or list together."""
+    for group in _grouped(_parsed(text, language)):
+        start, end = group[0].start, group[-1].end
+        if not any(language.guards.forbid(rule, text, start, end) for rule in group[0].expression.rules):
+            yield group
+
+
+def _parsed(text: str, language: Language) -> Iterator[Found]:
+    for start, end in islands(text, language):
+        for expression in language.parser.parse(text[start:end]):
+            yield Found(start, expression)
+
+
+def _grouped(found: Iterable[Found]) -> Iterator[list[Found]]:
+    group: list[Found] = []
+    for item in found:
+        own = item.expression.group
+        if group and (own is None or own is not group[0].expression.group or item.offset != group[0].offset):
+            yield group
+            group = []
+        group.append(item)
+    if group:
+        yield group
+
+
+def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the runs of words that rules speak of and that hold a trigger, as offsets."""
+    tokens = TOKENS.findall(text)
+    offsets = list(accumulate(map(len, tokens), initial=0))
+    get = language.parser.lexicon.codes.get
+    codes = "".join([get(token, UNKNOWN) for token in map(str.rstrip, tokens)])
+    if language.surnames:
+        codes = _with_first_names(codes, tokens, language.surnames)
+    done = 0
+    for match in language.triggers.finditer(codes):
+        trigger = match.start()
+        if trigger < done:
+            continue
+        start = max(codes.rfind(UNKNOWN, 0, trigger) + 1, done)
+        end = codes.find(UNKNOWN, trigger)
+        end = len(codes) if end < 0 else end
+        while start < end:
+            done = min(start + LONGEST_ISLAND, end)
+            yield offsets[start], offsets[done]
+            start = done
+
+
+def _with_first_names(codes: str, tokens: list[str], surnames: frozenset[str]) -> str:
+    """Return the codes with the capitalised words before a holder's surname no longer unknown."""
+    marks = list(codes)
+    for index, token in enumerate(tokens):
+        if token[0].isupper() and token.rstrip().casefold() in surnames:
+            for before in range(index - 1, max(index - 1 - FIRST_NAMES, -1), -1):
+                if marks[before] != UNKNOWN or not tokens[before][0].isupper():
+                    break
+                marks[before] = FIRST_NAME
+    return "".join(marks)

@@ -1,0 +1,85 @@
+"""The story so far: what a text has spoken of, and whether it is news or a narrative."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from .. import meanings
+from ..units import CalendarUnit, Grain
+
+#: Grains of the dates that "two days later" or "that month" can count from.
+TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
+#: Grains of the periods that results are told of.
+REPORTED = {Grain.QUARTER, Grain.HALF}
+#: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
+DISTANT_DATES = 3
+DISTANT_SHARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a relative expression is counted from.
+
+    :param kind: ``published``, ``text`` or ``period``, as in :class:`~sphinx_newstimeline.temporal.timex.Why`.
+    :param unit: the unit of the calendar that it is.
+    :param words: the words it came from; empty for the publication date.
+    """
+
+    kind: str
+    unit: CalendarUnit
+    words: str = ""
+
+    @property
+    def day(self) -> date:
+        """Return the first day."""
+        return self.unit.first
+
+
+@dataclass(slots=True)
+class Story:
+    """What the text has spoken of so far.
+
+    :ivar last: the last date that was read.
+    :ivar period: the last quarter or half that results were told of.
+    :ivar named: the period that was named last, as an index into the context's periods.
+    """
+
+    last: Anchor | None = None
+    period: Anchor | None = None
+    named: int | None = None
+
+    def go_on(self, unit: CalendarUnit, meaning: meanings.Meaning, words: str) -> None:
+        """Let the story go on with a date that was read."""
+        anchor = Anchor("text", unit, words)
+        if unit.grain in TOLD:
+            self.last = anchor
+        if unit.grain in REPORTED and not _compares(meaning):
+            self.period = anchor
+
+
+def _compares(meaning: meanings.Meaning) -> bool:
+    """Return whether an expression speaks of another year's period only to compare with it."""
+    if isinstance(meaning, meanings.Compared | meanings.Shifted):
+        return True
+    return isinstance(meaning, meanings.InYear) and isinstance(meaning.year, meanings.Relative)
+
+
+def is_narrative(found: Iterable[meanings.Meaning], published: date | None) -> bool:
+    """Return whether a text tells of its own years rather than of the day it was published.
+
+    That is so where dates with a stated year that is not near the publication outnumber expressions
+    that are counted from it; and where the publication date is unknown.
+    """
+    if published is None:
+        return True
+    distant = deictic = 0
+    for meaning in found:
+        if isinstance(meaning, meanings.Calendar) and meaning.parts.year is not None:
+            distant += abs(meaning.parts.year - published.year) > 1
+        elif isinstance(meaning, meanings.Weekday | meanings.DayPart):
+            deictic += 1
+        elif isinstance(meaning, meanings.Relative | meanings.Shifted):
+            deictic += meaning.origin == "published"
+    return distant > DISTANT_DATES and distant > DISTANT_SHARE * deictic
