@@ -35,6 +35,7 @@ def modules(stage):
         "    importlib.import_module(one.name)"
     )
 
+
 def test_every_stage_is_looked_at():
     assert {
         "articles",
