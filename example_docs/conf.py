@@ -40,7 +40,11 @@ latex_use_xindy = False  # makeindex does for English, and is part of every LaTe
 latex_documents = [
     ("index", "sphinx-newstimeline.tex", "sphinx-newstimeline", author, "manual"),
 ]
-latex_elements = {"papersize": "a4paper"}
+latex_elements = {
+    "papersize": "a4paper",
+    # The dot of the command's table, for pdfLaTeX.
+    "preamble": r"\ifdefined\sphinxDUC\sphinxDUC{25CF}{\textbullet}\fi",
+}
 man_pages = [("index", "sphinx-newstimeline", "Timelines from news articles", [author], 7)]
 texinfo_documents = [
     (

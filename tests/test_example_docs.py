@@ -40,7 +40,7 @@ BUILDERS = {
 }
 
 #: Words of a sentence that every builder has to show, in places where none of them breaks a line.
-WORDS = ("Agnes", "Thorburn", "wallpaper")
+WORDS = ("Engineers", "raise", "dike")
 
 
 @dataclass(frozen=True)
@@ -111,7 +111,7 @@ def copy(tmp_path_factory: pytest.TempPathFactory) -> Site:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, folder / name)
     site = Site(folder / "manual", folder)
-    site.build("html", "-j", "1", PYTHONHASHSEED="4711", TZ="Pacific/Auckland", LC_ALL="de_DE.UTF-8")
+    site.build("html", "-j", "1", PYTHONHASHSEED="4711", TZ="Pacific/Auckland", LC_ALL="POSIX", LANGUAGE="de")
     return site
 
 
@@ -138,7 +138,7 @@ def test_a_changed_article_is_read_again_by_its_pages_alone(copy: Site) -> None:
     article.write_text(
         article.read_text(encoding="utf-8") + "\nThe mill reopens on August 9.\n", encoding="utf-8"
     )
-    assert read_again(copy.build("html")) == {"gallery/flood", "gallery/year-2025", "reference/python"}
+    assert read_again(copy.build("html")) == {"gallery/flood", "gallery/year-2025"}
     page = (copy.output("html") / "gallery/flood.html").read_text(encoding="utf-8")
     assert 'data-edtf="2025-08-09"' in page
     assert read_again(copy.build("html")) == set()
@@ -209,7 +209,7 @@ def timelines(site: Site, page: str) -> list[list[BeautifulSoup]]:
     ("page", "edtf", "words"),
     [
         ("gallery/brussels", "2024-11-13", "On Wednesday"),
-        ("gallery/brussels", "2025-01", "in 2025"),
+        ("gallery/brussels", "2025-01/2025-03", "the first quarter of 2025"),
         ("gallery/harbour", "../2024-12-31", "by the end of 2024"),
         ("gallery/harbour", "2025-03-14", "on March 14"),
         ("gallery/kestrel", "2023-04-17", "six days later"),
@@ -224,7 +224,7 @@ def timelines(site: Site, page: str) -> list[list[BeautifulSoup]]:
 )
 def test_gallery_shows(page: str, edtf: str, words: str, site: Site) -> None:
     entries = timelines(site, page)[0]
-    found = [entry.get_text(" ", strip=True) for entry in entries if entry["data-edtf"] == edtf]
+    found = [entry.get_text(" ", strip=True) for entry in entries if entry.get("data-edtf") == edtf]
     assert [text for text in found if words.lower() in text.lower()], found
 
 
