@@ -134,7 +134,7 @@ def write_clock(clock: ClockTime, day: date | None, locale: Locale) -> Pieces:
     if day is not None:
         machine = f"{day.isoformat()}T{machine}"
         machine += "Z" if clock.zone.upper() in _UTC_ZONES else ""
-    return (_piece(f"{text} {clock.zone}".strip(), machine),)
+    return (_piece(f"{text}\xa0{clock.zone}", machine),)
 
 
 def frame(template: object, pieces: Pieces) -> Pieces:

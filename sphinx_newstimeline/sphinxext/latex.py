@@ -5,7 +5,7 @@
     \\begin{newstimeline}
     \\newstimelinecaption{…}
     \\newstimelinegroup{November 2024}
-    \\newstimelineevent{day}{November 13, 2024}{%
+    \\newstimelineevent{day}{\\newstimelinetime{November 13, 2024}}{
     The council met \\newstimelinemark{on Wednesday}.
     \\newstimelinesource{Agency, …}
     }
@@ -67,20 +67,26 @@ def depart_event(translator: LaTeXTranslator, _node: nodes.Element) -> None:
     translator.body.append("}\n")
 
 
-def visit_date(translator: LaTeXTranslator, _node: nodes.Element) -> None:
-    """Open the argument for the date."""
+def visit_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the argument for the date, which references to the event lead to."""
     translator.body.append("{")
-
-
-def depart_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
-    """Go on to the argument for the rest, which references to the event lead to."""
-    translator.body.append("}{%\n")
     if isinstance(node.parent, nodes.Element):
         translator.body.append(translator.hypertarget_to(node.parent, anchor=True))
 
 
+def depart_date(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Go on to the argument for the rest."""
+    translator.body.append("}{")
+
+
 def skip(_translator: LaTeXTranslator, _node: nodes.Element) -> None:
     """Leave a node out: print shows the marker."""
+    raise nodes.SkipNode
+
+
+def visit_break(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Write a place to break at; the line ends too, since TeX's buffer for a line is limited."""
+    translator.body.append("\\newstimelinecut{}%\n" if node["cut"] else "\\newstimelinebreak{}%\n")
     raise nodes.SkipNode
 
 
@@ -103,11 +109,11 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_events: _around("", ""),
     own.newstimeline_event: (visit_event, depart_event),
     own.newstimeline_date: (visit_date, depart_date),
-    own.newstimeline_time: _around("", ""),
+    own.newstimeline_time: _around("\\newstimelinetime{", "}"),
     own.newstimeline_kind: (skip, skip),
     own.newstimeline_mark: _around("\\newstimelinemark{", "}"),
     own.newstimeline_speaker: _around("\\newstimelinespeaker{", "}\n"),
     own.newstimeline_source: _around("\\newstimelinesource{", "}\n"),
-    own.newstimeline_break: _around("\\newstimelinebreak{}%\n", ""),
+    own.newstimeline_break: (visit_break, skip),
     own.newstimeline_standin: (visit_standin, skip),
 }

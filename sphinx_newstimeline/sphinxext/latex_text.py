@@ -21,12 +21,19 @@ if TYPE_CHECKING:
 #: A token of more characters than this gets places to break at; hyphenation deals with the others.
 LONG_TOKEN = 30
 
-#: Where a long token breaks best, and after how many characters it may break anywhere.
+#: Where a long token breaks best, and after how many characters it may break anywhere.  One that fills
+#: lines on its own breaks more often: TeX stretches what is left over at the breaks, where it would look
+#: like spaces.
 _BREAK_AFTER = frozenset("/.-_=&?:,;")
 _STEP = 8
+_ENDLESS_TOKEN = 80
+_STEP_OF_ENDLESS = 2
 
 #: Lines of the file that TeX reads: its buffer is limited, an article's longest line is not.
 _LINE_LENGTH = 100
+
+#: A paragraph of TeX goes on for no more characters than this: xelatex takes time by the square.
+_PARAGRAPH = 2000
 
 _TOKEN = re.compile(r"[^ ]+|[ ]+")
 
@@ -96,8 +103,22 @@ def _wrapped(text: str) -> str:
 
 def _pieces(text: str, repertoire: Repertoire | None) -> Iterator[nodes.Node]:
     """Yield texts, stand-ins and breaks, in the order of *text*."""
+    length = 0
+    for piece in _uncut_pieces(text, repertoire):
+        length += len(piece.astext())
+        if length > _PARAGRAPH and (isinstance(piece, own.newstimeline_break) or piece.astext().isspace()):
+            length = 0
+            yield own.newstimeline_break("", cut=True)
+        else:
+            yield piece
+
+
+def _uncut_pieces(text: str, repertoire: Repertoire | None) -> Iterator[nodes.Node]:
     for token in re.findall(r"\s+|\S+", text):
-        yield from _pieces_of_token(token, repertoire) if _needs_work(token, repertoire) else [nodes.Text(token)]
+        if _needs_work(token, repertoire):
+            yield from _pieces_of_token(token, repertoire)
+        else:
+            yield nodes.Text(token)
 
 
 def _needs_work(token: str, repertoire: Repertoire | None) -> bool:
@@ -109,6 +130,7 @@ def _needs_work(token: str, repertoire: Repertoire | None) -> bool:
 def _pieces_of_token(token: str, repertoire: Repertoire | None) -> Iterator[nodes.Node]:
     """Yield the pieces of a token that is long or has characters that cannot be shown."""
     pending, may_break = "", len(token) > LONG_TOKEN
+    step = _STEP_OF_ENDLESS if len(token) > _ENDLESS_TOKEN else _STEP
     for character in token:
         if repertoire is not None and not character.isspace() and not repertoire.shows(character):
             if pending:
@@ -117,9 +139,9 @@ def _pieces_of_token(token: str, repertoire: Repertoire | None) -> Iterator[node
             yield _standin(character, repertoire)
             continue
         pending += character
-        if may_break and (character in _BREAK_AFTER or len(pending) >= _STEP):
+        if may_break and (character in _BREAK_AFTER or len(pending) >= step):
             yield nodes.Text(pending)
-            yield own.newstimeline_break()
+            yield own.newstimeline_break("", cut=False)
             pending = ""
     if pending:
         yield nodes.Text(pending)

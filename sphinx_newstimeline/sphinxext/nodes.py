@@ -79,7 +79,7 @@ class newstimeline_caption(nodes.Part, nodes.Element):  # noqa: N801
 
 
 class newstimeline_break(nodes.Inline, nodes.Element):  # noqa: N801
-    """For LaTeX only: where a long token may break."""
+    """For LaTeX only: where a long token may break, or an endless text is cut (``cut``)."""
 
 
 class newstimeline_standin(nodes.Inline, nodes.Element):  # noqa: N801
