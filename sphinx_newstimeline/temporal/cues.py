@@ -16,6 +16,8 @@ WORD = re.compile(r"\w+|[^\w\s]")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 #: How many characters before and behind an expression are looked at.
 REACH = 160
+#: "red" and "need" are no participles.
+SHORTEST_PARTICIPLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ class Cues:
             return 1
         if word in self.past:
             return -1
-        if len(word) > 4 and word.endswith(self.endings):
+        if len(word) >= SHORTEST_PARTICIPLE and word.endswith(self.endings):
             return 0 if index and words[index - 1] in self.passive else -1
         return 0
 
@@ -56,7 +58,10 @@ class Cues:
         """Return the direction of the clause around ``text[start:end]``, and the word that says so."""
         before = text[max(0, start - REACH) : start]
         ends = list(SENTENCE_END.finditer(before))
-        words = [word if word[0].islower() else word.capitalize() for word in WORD.findall(before[ends[-1].end() :] if ends else before)]
+        words = [
+            word if word[0].islower() else word.capitalize()
+            for word in WORD.findall(before[ends[-1].end() :] if ends else before)
+        ]
         for index in reversed(range(len(words))):
             direction = self.direction_of(words, index)
             if direction:

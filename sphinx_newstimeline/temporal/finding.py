@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from .language import Language
-from .lexicon import TOKENS, UNKNOWN
+from .lexicon import UNKNOWN
 from .names import FIRST_NAMES
 from .parser import Expression
+from .tokens import TOKENS
 
 #: A run of words is cut here, so that hostile texts cost no more than others.
 LONGEST_ISLAND = 64

@@ -24,7 +24,9 @@ class Governor:
     mod: str
 
 
-def govern(governors: tuple[Governor, ...], text: str, phrase_start: int, start: int) -> tuple[int, str] | None:
+def govern(
+    governors: tuple[Governor, ...], text: str, phrase_start: int, start: int
+) -> tuple[int, str] | None:
     """Return where the governed phrase begins and its modifier, or ``None`` where nothing governs it.
 
     :param phrase_start: the offset of the date's own phrase, which begins with a preposition.

@@ -52,7 +52,9 @@ def read_guards(context: Mapping[str, Any]) -> Guards:
     """Return the guards of a language from its ``context.toml``."""
     by_rule: dict[str, list[Guard]] = defaultdict(list)
     for data in context.get("guard", []):
-        guard = Guard(_compile(data, "before", "$"), _compile(data, "after"), _compile(data, "unless_before", "$"))
+        guard = Guard(
+            _compile(data, "before", "$"), _compile(data, "after"), _compile(data, "unless_before", "$")
+        )
         for rule in data["rules"]:
             by_rule[rule].append(guard)
     return Guards({rule: tuple(guards) for rule, guards in by_rule.items()})

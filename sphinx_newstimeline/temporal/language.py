@@ -13,7 +13,7 @@ from .builders import BUILDERS
 from .cues import Cues, read_cues
 from .governors import Governor, read_governors
 from .guards import Guards, read_guards
-from .lexicon import Lexicon
+from .lexicon import Lexicon, Value
 from .names import HOLDER, HOLIDAY, PERIOD, NameIndex, holiday_names, period_names
 from .parser import Parser
 from .period import Period
@@ -73,8 +73,9 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
         raise LanguageError(f"no data for the language “{code}”; there is {', '.join(known)}")
     rules, words, cues, guards, governors = _data(name)
     heads = {word for group in ("HEAD", "HEAD_OF_PEOPLE") for word in words.get(group, {})}
-    names = NameIndex.of([*holiday_names(find_holiday_names(name)), *period_names(periods, heads)])
-    vocabulary = {**words, "NAME": dict.fromkeys(sorted(names.words), 0)}
+    times = {word.casefold() for group in ("MONTH", "WEEKDAY", "SEASON") for word in words[group]}
+    names = NameIndex.of([*holiday_names(find_holiday_names(name)), *period_names(periods, heads, times)])
+    vocabulary: dict[str, dict[str, Value]] = {**words, "NAME": dict.fromkeys(sorted(names.words), 0)}
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
     triggers = "".join(lexicon.classes.get(member, "") for member in members_of("TRIGGER", rules))

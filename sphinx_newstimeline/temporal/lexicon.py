@@ -7,18 +7,16 @@ over a string a fifth as long as the text, and a class is a set of characters.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from .tokens import TOKENS
+
 #: The code of a word that no rule speaks of.
 UNKNOWN = "\0"
 FIRST_CODE = 0x100
-
-#: One token: a word with the white space behind it, or one other character with its white space.
-TOKENS = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
 
 Value: TypeAlias = int | str
 NUMBER_CLASSES = ("NUM", "DAY", "YEAR", "YY", "HOUR", "SIXTY", "THOUSANDS", "MONTH_NUM", "FRACTION")
@@ -94,8 +92,8 @@ class Lexicon:
         for number in digits:
             for name in number_classes(number):
                 classes[name][number] = int(number)
-        for number in range(1, 251):
-            classes["NTH"][f"{number}{ordinal_ending(number)}"] = number
+        for rank in range(1, 251):
+            classes["NTH"][f"{rank}{ordinal_ending(rank)}"] = rank
         for decade in range(0, 100, 10):
             classes["YYS"][f"{decade:02}s"] = decade
         for decade in range(1000, LAST_LISTED_NUMBER, 10):

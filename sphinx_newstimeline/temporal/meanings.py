@@ -260,6 +260,27 @@ class Span:
 
 
 Meaning = (
-    Calendar | Years | InYear | Weekday | Relative | RelativeNamed | Shifted | DayPart | Clock | Duration | Anchored
-    | Compared | Reference | Modified | Bounded | Portion | PortionHead | Away | NamedPeriod | PeriodHead | Holiday | Recurring | Span
-)  # fmt: skip
+    Calendar
+    | Years
+    | InYear
+    | Weekday
+    | Relative
+    | RelativeNamed
+    | Shifted
+    | Compared
+    | DayPart
+    | Clock
+    | Duration
+    | Anchored
+    | Reference
+    | Modified
+    | Bounded
+    | Portion
+    | PortionHead
+    | Away
+    | NamedPeriod
+    | PeriodHead
+    | Holiday
+    | Recurring
+    | Span
+)

@@ -6,13 +6,13 @@ Names are matched as sequences of tokens before any rule: the longest first, wri
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from .lexicon import TOKENS
 from .meanings import Holiday, NamedPeriod
 from .period import Period
+from .tokens import TOKENS
 
 HOLIDAY = "HOLIDAY"
 PERIOD = "PERIOD"
@@ -42,7 +42,9 @@ class NameIndex:
         by_first: dict[str, list[Name]] = defaultdict(list)
         for name in names:
             by_first[name.tokens[0]].append(name)
-        return cls({first: sorted(found, key=lambda name: -len(name.tokens)) for first, found in by_first.items()})
+        return cls(
+            {first: sorted(found, key=lambda name: -len(name.tokens)) for first, found in by_first.items()}
+        )
 
     @property
     def words(self) -> set[str]:
@@ -87,8 +89,10 @@ def holiday_names(names: Mapping[str, str]) -> list[Name]:
     return [Name(split(name), HOLIDAY, Holiday(key)) for name, key in names.items()]
 
 
-def period_names(periods: tuple[Period, ...], heads: Iterable[str]) -> list[Name]:
+def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Collection[str]) -> list[Name]:
     """Return the names that the periods go by.
+
+    A surname that is a word of time itself ("May") counts only together with a first name.
 
     "Biden's term", whose last word is a head such as term, goes by its holder, "Biden": a text then
     calls it "the Biden administration" just as well.  Any other name goes by itself.
@@ -100,7 +104,8 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str]) -> list[Name
         holder = holder_tokens(period, tokens, known)
         if holder:
             for form in surname_forms(holder):
-                indexes[form, HOLDER].append(index)
+                if len(form) > 1 or form[0] not in words:
+                    indexes[form, HOLDER].append(index)
         else:
             plain = tokens[1:] if tokens[0] == "the" and len(tokens) > 1 else tokens
             indexes[plain, PERIOD].append(index)
@@ -114,7 +119,7 @@ def holder_tokens(period: Period, tokens: tuple[str, ...], heads: set[str]) -> t
     """Return the tokens of the holder's name, or nothing where the period is not called by one."""
     if period.holder:
         return split(period.holder)
-    if len(tokens) > 2 and tokens[-1] in heads:
+    if tokens[-1] in heads:
         rest = tokens[:-1]
         for ending in (("'", "s"), ("'",)):
             if rest[-len(ending) :] == ending:

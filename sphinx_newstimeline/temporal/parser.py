@@ -10,22 +10,20 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from .lexicon import TOKENS, UNKNOWN, Lexicon
+from .builders import Builder
+from .firsts import first_codes
+from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, NameIndex
 from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
-
-#: What a builder gets and gives; see :mod:`sphinx_newstimeline.temporal.meanings`.
-Builder = Callable[..., Any]
+from .tokens import split
 
 #: How many distinct runs of words are kept parsed.
 CACHE_SIZE = 20_000
-
-PARAGRAPH = re.compile(r"\n\s*\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,31 +74,40 @@ class Parser:
     """
 
     def __init__(
-        self, language: str, rules: RuleFile, lexicon: Lexicon, builders: Mapping[str, Builder], names: NameIndex
+        self,
+        language: str,
+        rules: RuleFile,
+        lexicon: Lexicon,
+        builders: Mapping[str, Builder],
+        names: NameIndex,
     ) -> None:
         """Compile the rules."""
         self.language = language
         self.names = names
         self.lexicon = lexicon
         self.builders = builders
-        self.levels = [self._index([compile_rule(line, rules, lexicon) for line in level]) for level in rules.levels]
+        self.levels = [
+            self._index([compile_rule(line, rules, lexicon) for line in level]) for level in rules.levels
+        ]
         self.kinds = rules.kinds
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
 
     def _index(self, rules: list[Rule]) -> dict[str, list[Rule]]:
         """Return the rules by the codes that they can begin with."""
         index: dict[str, list[Rule]] = defaultdict(list)
-        for code in sorted({code for codes in self.lexicon.classes.values() for code in codes}):
-            for rule in rules:
-                if _can_begin(rule.regex, code):
-                    index[code].append(rule)
+        for rule in rules:
+            for code in first_codes(rule.regex.pattern):
+                index[code].append(rule)
         return dict(index)
 
     def _parse(self, island: str) -> tuple[Expression, ...]:
         """Return the time expressions of a run of words, in order."""
-        tokens, offsets = _split(island)
+        tokens, offsets = split(island)
         get = self.lexicon.codes.get
-        nodes = [Node(get(token, UNKNOWN), index, index + 1, extent=(index, index + 1)) for index, token in enumerate(tokens)]
+        nodes = [
+            Node(get(token, UNKNOWN), index, index + 1, extent=(index, index + 1))
+            for index, token in enumerate(tokens)
+        ]
         nodes = self._find_names(nodes, tokens)
         for level in self.levels:
             nodes = self._apply(level, nodes, tokens)
@@ -121,7 +128,12 @@ class Parser:
                 position += 1
                 continue
             first, last = position, position + len(name.tokens)
-            while name.kind == HOLDER and found and position - first < FIRST_NAMES and _is_first_name(found[-1], tokens):
+            while (
+                name.kind == HOLDER
+                and found
+                and position - first < FIRST_NAMES
+                and _is_first_name(found[-1], tokens)
+            ):
                 first = found.pop().first
             code = self.lexicon.classes[name.kind][0]
             found.append(Node(code, first, last, name.meaning, name.kind, ("name",), (first, last)))
@@ -165,7 +177,8 @@ class Parser:
                 arguments[name] = node.meaning if node.kind else self._value(members, tokens[node.first])
         first, last = nodes[match.start()], nodes[match.end() - 1]
         words = " ".join(tokens[first.first : last.last])
-        meaning = self.builders[rule.line.means](words=words, language=self.language, **arguments)
+        arguments.update(words=words, language=self.language)
+        meaning = self.builders[rule.line.means](arguments)
         if meaning is None:
             return None
         inner = tuple(name for node in nodes[match.start() : match.end()] for name in node.rules)
@@ -184,80 +197,6 @@ class Parser:
             if value is not None:
                 return value
         return word
-
-
-def _can_begin(regex: re.Pattern[str], code: str) -> bool:
-    """Return whether a match of the pattern could begin with the code."""
-    return first_codes(regex.pattern).find(code) >= 0
-
-
-@lru_cache(maxsize=1024)
-def first_codes(pattern: str) -> str:
-    """Return the codes that a compiled rule's pattern can begin with."""
-    found: list[str] = []
-    _first(pattern, 0, found)
-    return "".join(found)
-
-
-def _first(pattern: str, position: int, found: list[str]) -> tuple[int, bool]:
-    """Collect the first codes of an alternation from *position*.
-
-    :return: the position behind it, and whether it can match nothing.
-    """
-    nullable_any = False
-    nullable = True
-    while position < len(pattern) and pattern[position] != ")":
-        sign = pattern[position]
-        if sign == "|":
-            nullable_any, nullable, position = nullable_any or nullable, True, position + 1
-            continue
-        sub: list[str] = []
-        if sign == "[":
-            end = pattern.index("]", position)
-            sub.append(pattern[position + 1 : end])
-            position, item_nullable = end + 1, False
-        elif pattern.startswith(("(?!", "(?<!"), position):
-            position = pattern.index(")", position) + 1
-            continue
-        else:
-            inner = pattern.index(">", position) + 1 if pattern.startswith("(?P<", position) else position + 3
-            position, item_nullable = _first(pattern, inner, sub)
-            position += 1
-        if position < len(pattern) and pattern[position] in "?*":
-            position, item_nullable = position + 1, True
-        if nullable:
-            found.extend(sub)
-        nullable = nullable and item_nullable
-    return position, nullable_any or nullable
-
-
-def _split(island: str) -> tuple[list[str], list[tuple[int, int]]]:
-    """Return the tokens of an island and their offsets.
-
-    A full stop, comma or colon between two digits is told from one at a clause's end by having no
-    white space behind it: it becomes ``.:`` … a token of its own ("1.5", but "in 1998. 5 May").
-    """
-    tokens: list[str] = []
-    offsets: list[tuple[int, int]] = []
-    for match in TOKENS.finditer(island):
-        raw = match.group()
-        token = raw.rstrip()
-        if token in LOOSE and raw != token:
-            token = LOOSE[token]
-        if "\n" in raw and PARAGRAPH.search(raw):
-            tokens.append(token)
-            offsets.append((match.start(), match.start() + len(raw.rstrip())))
-            token = "\n\n"
-            tokens.append(token)
-            offsets.append((match.end(), match.end()))
-            continue
-        tokens.append(token)
-        offsets.append((match.start(), match.start() + len(raw.rstrip())))
-    return tokens, offsets
-
-
-#: Punctuation with white space behind it, as rules quote it: ``'.'`` is tight, ``'._'`` is loose.
-LOOSE = {".": "._", ":": ":_", "/": "/_"}
 
 
 def _is_first_name(node: Node, tokens: list[str]) -> bool:

@@ -66,7 +66,9 @@ class RuleFile:
     @property
     def literals(self) -> set[str]:
         """Return the words that the patterns quote."""
-        quoted = {member.strip("'") for members in self.unions.values() for member in members if "'" in member}
+        quoted = {
+            member.strip("'") for members in self.unions.values() for member in members if "'" in member
+        }
         for level in self.levels:
             for rule in level:
                 quoted.update(match[2] for match in PATTERN_TOKEN.finditer(rule.pattern) if match[2])
@@ -115,9 +117,7 @@ def _read_rule(line: str, number: int) -> RuleLine:
     match = RULE.match(line)
     if match is None:
         raise RuleError(f"line {number}: not a rule: {line}")
-    constants = tuple(
-        (name, _constant(value)) for name, value in CONSTANT.findall(match["constants"] or "")
-    )
+    constants = tuple((name, _constant(value)) for name, value in CONSTANT.findall(match["constants"] or ""))
     return RuleLine(match["kind"], match["name"], match["pattern"], match["means"] or "", constants, number)
 
 

@@ -80,15 +80,23 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
 
     context.direction = direction
     try:
-        found = [_single(text, group[0], context, language)] if group[0].expression.group is None else _joint(group, context)
+        found = (
+            [_single(text, group[0], context, language)]
+            if group[0].expression.group is None
+            else _joint(group, context)
+        )
     except OutOfCalendarError:
-        found = [Resolved(item, Reading("DATE", "XXXX", out_of_range=True), item.phrase_start) for item in group]
+        found = [
+            Resolved(item, Reading("DATE", "XXXX", out_of_range=True), item.phrase_start) for item in group
+        ]
     for resolved in found:
         if resolved is None:
             continue
         words = text[resolved.found.start : resolved.found.end]
         context.remember(resolved.reading, resolved.found.expression.meaning, words)
-        yield Resolved(resolved.found, resolved.reading, resolved.phrase_start, resolved.extent, "".join(cues))
+        yield Resolved(
+            resolved.found, resolved.reading, resolved.phrase_start, resolved.extent, "".join(cues)
+        )
 
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:
@@ -156,6 +164,6 @@ def _why(resolved: Resolved, language: str) -> Why:
     if reading.anchor is None:
         return Why(rule, stated=reading.stated)
     anchor = reading.anchor
-    return Why(rule, anchor.kind, anchor.unit.value, anchor.words, reading.stated, reading.filled, resolved.cue)
-
-
+    return Why(
+        rule, anchor.kind, anchor.unit.value, anchor.words, reading.stated, reading.filled, resolved.cue
+    )

@@ -8,6 +8,7 @@ EDTF have it.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -16,6 +17,8 @@ from .interval import Edge, Interval, Precision
 
 SEASONS = ("SP", "SU", "FA", "WI")
 MONTHS_A_YEAR = 12
+FEBRUARY = 2
+SHORT_MONTHS = {4, 6, 9, 11}
 LAST_YEAR = date.max.year
 
 
@@ -111,9 +114,9 @@ def add(day: date, amount: int, grain: Grain) -> date:
 
 def days_in_month(year: int, month: int) -> int:
     """Return how many days the month has."""
-    if month == 2:  # noqa: PLR2004
+    if month == FEBRUARY:
         return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
-    return 30 if month in {4, 6, 9, 11} else 31
+    return 30 if month in SHORT_MONTHS else 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,46 +156,49 @@ class CalendarUnit:
     @property
     def value(self) -> str:
         """Return the TIMEX3 value: ``2024-11-13``, ``2024-W46``, ``2024-Q4``, ``198``, ``19``."""
-        day = self.first
-        year = f"{day.year:04}"
-        match self.grain:
-            case Grain.DAY:
-                return day.isoformat()
-            case Grain.WEEK | Grain.FORTNIGHT | Grain.WEEKEND:
-                iso = day.isocalendar()
-                ending = "-WE" if self.grain is Grain.WEEKEND else ""
-                return f"{iso.year:04}-W{iso.week:02}{ending}"
-            case Grain.MONTH:
-                return f"{year}-{day.month:02}"
-            case Grain.QUARTER:
-                return f"{year}-Q{(day.month + 2) // 3}"
-            case Grain.HALF:
-                return f"{year}-H{(day.month + 5) // 6}"
-            case Grain.SEASON:
-                return f"{year}-{SEASONS[day.month // 3 - 1]}"
-            case Grain.DECADE:
-                return year[:3]
-            case Grain.CENTURY:
-                return year[:2]
-            case Grain.MILLENNIUM:
-                return year[:1]
-            case _:
-                return year
+        return WRITTEN.get(self.grain, _year)(self.first)
 
     @property
     def interval(self) -> Interval:
         """Return where on the calendar the unit lies."""
-        precision = {
-            Grain.MONTH: Precision.MONTH,
-            Grain.QUARTER: Precision.MONTH,
-            Grain.SEASON: Precision.MONTH,
-            Grain.HALF: Precision.MONTH,
-            Grain.YEAR: Precision.YEAR,
-            Grain.DECADE: Precision.DECADE,
-            Grain.CENTURY: Precision.CENTURY,
-            Grain.MILLENNIUM: Precision.YEAR,
-        }.get(self.grain, Precision.DAY)
+        precision = PRECISIONS.get(self.grain, Precision.DAY)
         return Interval(Edge(self.first, precision), Edge(self.last, precision))
+
+
+def _year(day: date) -> str:
+    return f"{day.year:04}"
+
+
+def _week(day: date, ending: str = "") -> str:
+    iso = day.isocalendar()
+    return f"{iso.year:04}-W{iso.week:02}{ending}"
+
+
+#: How TIMEX3 writes the unit of each grain, given its first day.
+WRITTEN: dict[Grain, Callable[[date], str]] = {
+    Grain.DAY: date.isoformat,
+    Grain.WEEK: _week,
+    Grain.FORTNIGHT: _week,
+    Grain.WEEKEND: lambda day: _week(day, "-WE"),
+    Grain.MONTH: lambda day: day.isoformat()[:7],
+    Grain.QUARTER: lambda day: f"{day.year:04}-Q{(day.month + 2) // 3}",
+    Grain.HALF: lambda day: f"{day.year:04}-H{(day.month + 5) // 6}",
+    Grain.SEASON: lambda day: f"{day.year:04}-{SEASONS[day.month // 3 - 1]}",
+    Grain.YEAR: _year,
+    Grain.DECADE: lambda day: _year(day)[:3],
+    Grain.CENTURY: lambda day: _year(day)[:2],
+    Grain.MILLENNIUM: lambda day: _year(day)[:1],
+}
+PRECISIONS = {
+    Grain.MONTH: Precision.MONTH,
+    Grain.QUARTER: Precision.MONTH,
+    Grain.SEASON: Precision.MONTH,
+    Grain.HALF: Precision.MONTH,
+    Grain.YEAR: Precision.YEAR,
+    Grain.DECADE: Precision.DECADE,
+    Grain.CENTURY: Precision.CENTURY,
+    Grain.MILLENNIUM: Precision.YEAR,
+}
 
 
 def unit_of(day: date, grain: Grain) -> CalendarUnit:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, calendar, edges, times
+from . import amounts, calendar, edges, portions, shifts, times
 from .context import Context, Reading
 from .story import Anchor, Story
 
@@ -17,12 +17,12 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Weekday: calendar.resolve_weekday,
     meanings.Relative: calendar.resolve_relative,
     meanings.RelativeNamed: calendar.resolve_relative_named,
-    meanings.Shifted: amounts.resolve_shifted,
-    meanings.Compared: amounts.resolve_compared,
+    meanings.Shifted: shifts.resolve_shifted,
+    meanings.Compared: shifts.resolve_compared,
     meanings.Duration: amounts.resolve_duration,
     meanings.Anchored: amounts.resolve_anchored,
-    meanings.Portion: amounts.resolve_portion,
-    meanings.PortionHead: amounts.resolve_portion_head,
+    meanings.Portion: portions.resolve_portion,
+    meanings.PortionHead: portions.resolve_portion_head,
     meanings.Modified: edges.resolve_modified,
     meanings.Bounded: edges.resolve_bounded,
     meanings.DayPart: times.resolve_day_part,

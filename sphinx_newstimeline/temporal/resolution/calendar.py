@@ -50,7 +50,9 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
     if parts.year is not None:
         if parts.year < 1:
             month = f"-{parts.month:02}" if parts.month else ""
-            return Reading("DATE", f"BC{-parts.year:04}{month}", grain=Grain.YEAR, stated=stated, out_of_range=True)
+            return Reading(
+                "DATE", f"BC{-parts.year:04}{month}", grain=Grain.YEAR, stated=stated, out_of_range=True
+            )
         unit = unit_from_parts(parts, parts.year)
         return reading_of(unit, stated=stated) if unit else None
     anchor = context.filling
@@ -74,7 +76,10 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
     if not units:
         return None
     backwards = BACKWARDS_COST if anchor.kind == "text" else 1
-    found = min(units, key=lambda unit: (gap(unit, anchor.day) * (backwards if unit.last < anchor.day else 1), unit.first))
+    found = min(
+        units,
+        key=lambda unit: (gap(unit, anchor.day) * (backwards if unit.last < anchor.day else 1), unit.first),
+    )
     if found.last < anchor.day and anchor.kind == "published" and found.grain is not Grain.QUARTER:
         ahead = [unit for unit in units if unit.first > anchor.day]
         if ahead and context.direction() >= STRONG:
@@ -128,7 +133,9 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
     if anchor is None:
         return unresolved("DATE", _value_in(grain, index), grain, stated=(grain.value,))
     years = (anchor.day.year + offset for offset in (-1, 0, 1))
-    unit = nearest([named_unit(grain, index, year) for year in years if 1 <= year < date.max.year], anchor, context)
+    unit = nearest(
+        [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year], anchor, context
+    )
     return reading_of(unit, anchor, stated=(grain.value,), filled=("year",)) if unit else None
 
 
@@ -150,7 +157,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
     back = (day.isoweekday() - meaning.number) % DAYS_A_WEEK
     match meaning.which:
         case None:
-            offset = (-back if not back or context.direction() <= 0 else DAYS_A_WEEK - back)
+            offset = -back if not back or context.direction() <= 0 else DAYS_A_WEEK - back
         case 0:
             offset = meaning.number - day.isoweekday()
         case 1:
@@ -201,17 +208,17 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
         if isinstance(meaning.of, InYear):
             units.append(named_unit(meaning.of.grain, meaning.of.index, year))
         else:
-            unit = unit_from_parts(meaning.of.parts, year)
-            units += [unit] if unit else []
+            named = unit_from_parts(meaning.of.parts, year)
+            units += [named] if named else []
     day = anchor.day
     if meaning.which < 0:
-        unit = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first)
+        found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first)
     elif meaning.which > 0:
-        unit = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first)
+        found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first)
     else:
         own = [unit for unit in units if unit.year == day.year or unit.first <= day <= unit.last]
-        unit = min(own, key=lambda unit: gap(unit, day))
-    return reading_of(unit, anchor, stated=("month",), filled=("year",))
+        found = min(own, key=lambda unit: gap(unit, day))
+    return reading_of(found, anchor, stated=("month",), filled=("year",))
 
 
 def shift_unit(unit: CalendarUnit, years: int) -> CalendarUnit:
@@ -223,4 +230,3 @@ def shift_unit(unit: CalendarUnit, years: int) -> CalendarUnit:
         raise OutOfCalendarError(f"year {target}")
     day = min(unit.first.day, days_in_month(target, unit.first.month))
     return CalendarUnit(unit.grain, unit.first.replace(year=target, day=day))
-

@@ -48,9 +48,7 @@ class Reading:
 
 def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: object) -> Reading:
     """Return the reading of a whole unit of the calendar, as a DATE."""
-    reading = Reading(
-        "DATE", unit.value, interval=unit.interval, grain=unit.grain, unit=unit, anchor=anchor
-    )
+    reading = Reading("DATE", unit.value, interval=unit.interval, grain=unit.grain, unit=unit, anchor=anchor)
     return reading.but(**changes) if changes else reading
 
 
@@ -92,14 +90,12 @@ class Context:
     @property
     def deictic(self) -> Anchor | None:
         """Return what "last year" counts from: publication, but in a narrative the date spoken of."""
-        return self.spoken_of if self.narrative else self.reference
+        return self.spoken_of if self.narrative and self.published else self.reference
 
     @property
     def filling(self) -> Anchor | None:
         """Return what missing years are filled in from: in a narrative the story, else publication."""
-        if self.published is None or self.narrative:
-            return self.story.last or self.reference
-        return self.reference
+        return self.deictic
 
     def nearest_period(self, indexes: tuple[int, ...]) -> int:
         """Return which of several periods a name means: the author's own, else the nearest to publication."""

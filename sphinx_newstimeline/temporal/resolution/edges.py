@@ -3,19 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from ..interval import Edge, Interval, Precision
+from ..interval import Edge, Interval
 from ..meanings import Bounded, Modified, NamedPeriod, PeriodHead
-from ..units import CalendarUnit, Grain, add_days, add_months
+from ..units import add_days
 from .context import Context, Reading
-
-#: Early, mid and late are thirds, as (first, last) in the smaller unit, counted from 0.
-DAY_THIRDS = {"START": (0, 9), "MID": (10, 19), "END": (20, None)}
-MONTH_THIRDS = {"START": (0, 3), "MID": (4, 7), "END": (8, 11)}
-YEAR_THIRDS = {"START": (0, 3), "MID": (4, 6), "END": (7, 9)}
-SINGLE_THIRDS = {"START": (0, 0), "MID": (1, 1), "END": (2, 2)}
-WEEK_THIRDS = {"START": (0, 1), "MID": (2, 4), "END": (5, 6)}
+from .thirds import third, third_of
 
 
 def resolve_modified(meaning: Modified, context: Context) -> Reading | None:
@@ -30,50 +23,8 @@ def resolve_modified(meaning: Modified, context: Context) -> Reading | None:
         interval = reading.interval and _approximate(reading.interval)
         return reading.but(mod=mod, interval=interval if mod == "APPROX" else reading.interval)
     unit = reading.unit
-    interval = third(unit, mod) if unit else _third_of(reading.interval, mod)
+    interval = third(unit, mod) if unit else third_of(reading.interval, mod)
     return reading.but(mod=mod, interval=interval or reading.interval)
-
-
-def third(unit: CalendarUnit, mod: str) -> Interval | None:
-    """Return the first, middle or last third of a unit of the calendar; ``None`` for a day."""
-    first = unit.first
-    if unit.grain is Grain.MONTH:
-        start, end = DAY_THIRDS[mod]
-        last = add_days(first, end) if end is not None else unit.last
-        return _thirds(add_days(first, start), last, Precision.DAY, mod)
-    if unit.grain in {Grain.WEEK, Grain.FORTNIGHT}:
-        start, end = WEEK_THIRDS[mod]
-        return _thirds(add_days(first, start), add_days(first, end), Precision.DAY, mod)
-    months = {Grain.YEAR: (MONTH_THIRDS, 1), Grain.QUARTER: (SINGLE_THIRDS, 1), Grain.SEASON: (SINGLE_THIRDS, 1),
-              Grain.HALF: (SINGLE_THIRDS, 2), Grain.DECADE: (YEAR_THIRDS, 12), Grain.CENTURY: (YEAR_THIRDS, 120)}  # fmt: skip
-    if unit.grain not in months:
-        return None
-    table, size = months[unit.grain]
-    start, end = table[mod]
-    # An early decade may begin in the year 1.
-    base = first if first.month != 1 or first.year % 10 == 0 or size < 12 else date(first.year, 1, 1)
-    last = add_days(add_months(base, ((end or 0) + 1) * size), -1)
-    precision = Precision.YEAR if size >= 12 else Precision.MONTH
-    return _thirds(add_months(base, start * size), last, precision, mod)
-
-
-def _thirds(start: date, end: date, precision: Precision, mod: str) -> Interval:
-    """Return an interval whose inner edges are approximate; the outer edge of a third is exact."""
-    return Interval(Edge(start, precision, mod != "START"), Edge(end, precision, mod != "END"))
-
-
-def _third_of(interval: Interval | None, mod: str) -> Interval | None:
-    """Return a third of an interval that is no unit of the calendar, by days."""
-    if interval is None or interval.earliest is None or interval.latest is None:
-        return interval
-    days = (interval.latest - interval.earliest).days + 1
-    if days < 3:
-        return interval
-    size = days // 3
-    start = {"START": 0, "MID": size, "END": days - size}[mod]
-    end = {"START": size - 1, "MID": days - size - 1, "END": days - 1}[mod]
-    first = interval.earliest
-    return _thirds(add_days(first, start), add_days(first, end), Precision.DAY, mod)
 
 
 def _approximate(interval: Interval) -> Interval:
@@ -106,7 +57,9 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
 
 
 def _is_event(meaning: Bounded, reading: Reading) -> bool:
-    """Return whether "before" and "after" keep the day in: the end of a term, of a year."""
+    """Return whether "before" and "after" keep the day in: a time of that day, the end of a term or year."""
+    if reading.type == "TIME":
+        return True
     if isinstance(meaning.of, NamedPeriod | PeriodHead):
         return bool(meaning.of.edge)
     return bool(isinstance(meaning.of, Modified) and reading.mod == "END" and meaning.mod == "BEFORE")

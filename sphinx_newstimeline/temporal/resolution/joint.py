@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from ..interval import Interval
 from ..meanings import Away, Span
+from ..units import CalendarUnit
 from . import resolve
-from .amounts import away_interval
 from .calendar import shift_unit
 from .context import Context, Reading
-from .edges import third
+from .shifts import away_interval
+from .thirds import third
 
 
 def resolve_members(meaning: Span | Away, context: Context) -> list[Reading]:
@@ -19,38 +18,35 @@ def resolve_members(meaning: Span | Away, context: Context) -> list[Reading]:
     A part without a year takes it from the one that has it ("July to September 1998"); where both lack
     it, the second is the next after the first.
     """
-    readings = [resolve(part, context) for part in meaning.members]
-    found = [reading for reading in readings if reading is not None]
-    if len(found) != len(readings) or isinstance(meaning, Away) or not meaning.joined or len(found) != 2:
+    found = [reading for part in meaning.members if (reading := resolve(part, context))]
+    if isinstance(meaning, Away) or not meaning.joined or len(found) != len(meaning.members):
         return found
     first, last = found
-    if not (first.unit and last.unit and first.interval and last.interval):
+    if not (first.unit and last.unit):
         return found
-    if first.unit.first > last.unit.first:
-        if "year" in last.filled:
-            last = _in_year(last, first.unit.first.year, after=first.unit.first)
-        elif "year" in first.filled:
-            first = _in_year(first, last.unit.first.year, before=last.unit.first)
-    elif "year" in first.filled and "year" in last.stated:
-        first = _in_year(first, last.unit.first.year, before=last.unit.first)
-    elif "year" in last.filled and "year" in first.stated:
-        last = _in_year(last, first.unit.first.year, after=first.unit.first)
-    return [first, last]
+    backwards = first.unit.first > last.unit.first
+    if "year" in last.filled and (backwards or "year" in first.stated):
+        return [first, _after(last, last.unit, first.unit)]
+    if "year" in first.filled and (backwards or "year" in last.stated):
+        return [_before(first, first.unit, last.unit), last]
+    return found
 
 
-def _in_year(reading: Reading, year: int, *, after: date | None = None, before: date | None = None) -> Reading:
-    """Return the reading moved to the year, or the neighbouring one that keeps the order."""
-    unit = reading.unit
-    assert unit is not None  # noqa: S101
-    moved = shift_unit(unit, year - unit.first.year)
-    if after and moved.first < after:
-        moved = shift_unit(moved, 1)
-    if before and moved.first > before:
-        moved = shift_unit(moved, -1)
-    interval = moved.interval
-    if reading.mod in {"START", "MID", "END"}:
-        interval = third(moved, reading.mod) or interval
-    return reading.but(unit=moved, value=moved.value, interval=interval)
+def _after(reading: Reading, unit: CalendarUnit, first: CalendarUnit) -> Reading:
+    """Return the reading in the year of *first*, or in the next where it would lie before it."""
+    moved = shift_unit(unit, first.year - unit.year)
+    return _moved(reading, shift_unit(moved, 1) if moved.first < first.first else moved)
+
+
+def _before(reading: Reading, unit: CalendarUnit, last: CalendarUnit) -> Reading:
+    """Return the reading in the year of *last*, or in the one before where it would lie behind it."""
+    moved = shift_unit(unit, last.year - unit.year)
+    return _moved(reading, shift_unit(moved, -1) if moved.first > last.first else moved)
+
+
+def _moved(reading: Reading, unit: CalendarUnit) -> Reading:
+    part = third(unit, reading.mod) if reading.mod in {"START", "MID", "END"} else None
+    return reading.but(unit=unit, value=unit.value, interval=part or unit.interval)
 
 
 def joined_interval(first: Reading, last: Reading) -> Interval | None:
@@ -68,4 +64,4 @@ def joint_interval(meaning: Span | Away, readings: list[Reading]) -> Interval | 
     """Return the interval that the members form together, or ``None`` where each stands for itself."""
     if isinstance(meaning, Away):
         return away_interval(meaning, readings[1])
-    return joined_interval(*readings) if meaning.joined and len(readings) == 2 else None
+    return joined_interval(*readings) if meaning.joined else None

@@ -22,7 +22,7 @@ DISTANT_SHARE = 2
 class Anchor:
     """What a relative expression is counted from.
 
-    :param kind: ``published``, ``text`` or ``period``, as in :class:`~sphinx_newstimeline.temporal.timex.Why`.
+    :param kind: ``published``, ``text`` or ``period``, as in ``Why``.
     :param unit: the unit of the calendar that it is.
     :param words: the words it came from; empty for the publication date.
     """

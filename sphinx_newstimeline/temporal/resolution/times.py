@@ -42,7 +42,11 @@ def resolve_clock(meaning: Clock, context: Context) -> Reading | None:
     """Resolve "4 p.m. on Tuesday"."""
     day = _day_of(meaning, context)
     clock = ClockTime(meaning.hour, meaning.minute, zone=meaning.zone)
-    hour = f"{meaning.hour:02}" if meaning.hour == MIDNIGHT_AT_END else f"{meaning.hour:02}:{meaning.minute or 0:02}"
+    hour = (
+        f"{meaning.hour:02}"
+        if meaning.hour == MIDNIGHT_AT_END
+        else f"{meaning.hour:02}:{meaning.minute or 0:02}"
+    )
     grain = Grain.HOUR if meaning.minute is None else Grain.MINUTE
     if day is None or day.unit is None:
         return unresolved("TIME", f"XXXX-XX-XXT{hour}", grain, time=clock)
@@ -57,7 +61,9 @@ def resolve_reference(meaning: Reference, context: Context) -> Reading:
         return reading
     if anchor is None:
         return reading.but(unknown=True)
-    return reading.but(interval=stretch(anchor.day, Duration(None, meaning.grain), backwards=False), anchor=anchor)
+    return reading.but(
+        interval=stretch(anchor.day, Duration(None, meaning.grain), backwards=False), anchor=anchor
+    )
 
 
 def resolve_named_period(meaning: NamedPeriod, context: Context) -> Reading | None:
@@ -90,14 +96,16 @@ def _period(index: int, edge: str, context: Context) -> Reading | None:
 
 def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
     """Resolve "Thanksgiving": in the stated year, else the one nearest to the publication date."""
-    from . import resolve
     from ...catalogues.holiday import holiday_interval
+    from . import resolve
 
     if meaning.year is not None:
         year = resolve(meaning.year, context)
         if year is None or year.unit is None:
             return None
-        return _holiday_reading(holiday_interval(meaning.key, year.unit.year, context.countries), year.anchor, year.filled)
+        return _holiday_reading(
+            holiday_interval(meaning.key, year.unit.year, context.countries), year.anchor, year.filled
+        )
     anchor = context.filling
     if anchor is None:
         return unresolved("DATE", "XXXX", Grain.DAY)
@@ -118,18 +126,24 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
     return _holiday_reading(units[0], anchor, ("year",)) if units else None
 
 
-def _holiday_reading(days: tuple[date, date] | None, anchor: Anchor | None, filled: tuple[str, ...]) -> Reading | None:
+def _holiday_reading(
+    days: tuple[date, date] | None, anchor: Anchor | None, filled: tuple[str, ...]
+) -> Reading | None:
     if days is None:
         return None
     if days[0] == days[1]:
         return reading_of(CalendarUnit(Grain.DAY, days[0]), anchor, stated=("holiday",), filled=filled)
     interval = Interval.of_days(*days)
-    return Reading("DATE", interval.edtf, interval=interval, anchor=anchor, stated=("holiday",), filled=filled)
+    return Reading(
+        "DATE", interval.edtf, interval=interval, anchor=anchor, stated=("holiday",), filled=filled
+    )
 
 
 def resolve_recurring(meaning: Recurring, context: Context) -> Reading:
     """Resolve "every Friday": a SET with its RFC 5545 rule and first occurrence."""
-    first = _first_occurrence(meaning.rrule, context.published) if meaning.rrule and context.published else None
+    first = (
+        _first_occurrence(meaning.rrule, context.published) if meaning.rrule and context.published else None
+    )
     recurrence = Recurrence(meaning.rrule, first) if meaning.rrule else None
     return Reading("SET", meaning.value, recurrence=recurrence, anchor=context.reference)
 

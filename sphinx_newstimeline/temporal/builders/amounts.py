@@ -1,0 +1,137 @@
+"""Amounts of units, parts of something, and what lies an amount away."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from ..meanings import (
+    Anchored,
+    Away,
+    Bounded,
+    Duration,
+    Meaning,
+    Modified,
+    NamedPeriod,
+    PeriodHead,
+    Portion,
+    PortionHead,
+    Shifted,
+)
+from ..units import Grain
+from .numbers import Number
+
+
+def shifted(*, grain: str, sign: int, amount: Number | None = None, origin: str = "published") -> Meaning:
+    """Return "three days ago", "two weeks later", "years earlier"."""
+    return Shifted(Grain(grain), amount, sign, "text" if origin == "text" else "published")
+
+
+def duration(*, amount: Number, grain: str, mod: str = "") -> Meaning:
+    """Return "three days", "10-year", "half an hour"."""
+    return Duration(amount, Grain(grain), mod)
+
+
+def duration_vague(*, grain: str) -> Meaning:
+    """Return "several weeks", "years"."""
+    return Duration(None, Grain(grain))
+
+
+def duration_open() -> Meaning:
+    """Return "a while": a duration of no unit."""
+    return Duration(None, None)
+
+
+def anchored(*, grain: str, side: str, amount: Number | None = None, vague: int = 0) -> Meaning:
+    """Return "the last four years", "the next few weeks", "the next 12 to 18 months"."""
+    if vague:
+        amount = None
+    return Anchored(Duration(amount, Grain(grain)), "past" if side == "past" else "future")
+
+
+def portion_amount(*, amount: Number, grain: str, words: str) -> Meaning:
+    """Return "the first nine months", of something that may follow."""
+    return Duration(amount, Grain(grain), "START" if "first" in words.lower() else "END")
+
+
+def within(*, of: Meaning) -> Meaning | None:
+    """Return "within 30 days"."""
+    if isinstance(of, Anchored):
+        of = of.of
+    return Anchored(of, "within") if isinstance(of, Duration) else None
+
+
+def in_time(*, of: Meaning) -> Meaning | None:
+    """Return "in two weeks' time"."""
+    return Shifted(of.grain, of.amount, 1) if isinstance(of, Duration) and of.grain else None
+
+
+def modified(*, mod: str = "", of: Meaning) -> Meaning | None:
+    """Return "early 2025", "mid-March", "the end of next year", "nearly two weeks"."""
+    if mod in {"START", "MID", "END"}:
+        return Modified(mod, of)
+    if isinstance(of, Duration):
+        return replace(of, mod=mod)
+    return Modified(mod, of)
+
+
+def portion_head(
+    *, grain: str, which: str = "nth", amount: int | None = None, index: int | None = None
+) -> Meaning:
+    """Return "the final weeks", "the second day", of what follows."""
+    kind: Any = which
+    return PortionHead(kind, index if index is not None else amount, Grain(grain))
+
+
+def weekday_head(*, weekday: int, index: int = -1) -> Meaning:
+    """Return "the first Monday", "the last Friday" (-1), of what follows."""
+    return PortionHead("nth", index, Grain.DAY, weekday)
+
+
+def portion(*, head: PortionHead, of: Meaning) -> Meaning:
+    """Return "the final weeks of Biden's term", "the last day of its term", "the first Monday of May"."""
+    return Portion(head.which, head.amount, head.grain, of, head.weekday)
+
+
+def portion_of(*, amount: Duration, of: Meaning) -> Meaning | None:
+    """Return "the first nine months of 2025"."""
+    if amount.mod not in {"START", "END"} or amount.grain is None:
+        return None
+    return Portion("first" if amount.mod == "START" else "last", amount.amount, amount.grain, of)
+
+
+def eve(*, of: Meaning) -> Meaning:
+    """Return "the eve of Thanksgiving"."""
+    return Shifted(Grain.DAY, 1, -1, of)
+
+
+def away(*, of: Meaning, start: Meaning, sign: int) -> Meaning | None:
+    """Return "two weeks after 3 March", "a month before the summer"."""
+    return Away((of, start), sign) if isinstance(of, Duration) and of.grain else None
+
+
+def rest(*, of: Meaning) -> Meaning:
+    """Return "the remainder of its term", "months remaining in Biden's presidency"."""
+    return Portion("rest", None, Grain.DAY, of)
+
+
+def holder_period(*, holder: tuple[int, ...], index: int = 0) -> Meaning:
+    """Return "Biden's term", "the Trump administration", "Trump's second term"."""
+    if index and index <= len(holder):
+        return NamedPeriod((sorted(holder)[index - 1],))
+    return NamedPeriod(holder)
+
+
+def period_head(*, head: str) -> Meaning:
+    """Return "its term": the period named last."""
+    return PeriodHead(head)
+
+
+def during(*, of: Meaning) -> Meaning:
+    """Return "during Biden's term", which a text means as a time."""
+    return Bounded("", of)
+
+
+def period_edge(*, of: Meaning, edge: str) -> Meaning | None:
+    """Return the day of "his term ends"."""
+    return replace(of, edge=edge) if isinstance(of, NamedPeriod | PeriodHead) else None

@@ -1,0 +1,114 @@
+"""Calendar dates: days, months, years, decades and centuries as they are written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..calendar import DateParts, read_parts
+from ..meanings import Calendar, Meaning, Span, Weekday, Years
+from ..units import Grain, days_in_month
+
+A_HUNDRED = 100
+#: Two-digit years from here on belong to the 20th century: '98 is 1998, '24 is 2024.
+FIRST_SHORT_YEAR_OF_1900S = 40
+#: Centuries that are spelled out before a decade: "the nineteen-eighties".
+SPELLED_CENTURIES = range(15, 21)
+
+
+def _year_of(short: int) -> int:
+    return short + (1900 if short >= FIRST_SHORT_YEAR_OF_1900S else 2000)
+
+
+def calendar(
+    *,
+    language: str,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    words: str = "",
+) -> Meaning | None:
+    """Return the date whose parts the rule caught; dateparser reads it where it names a month."""
+    if month is None:
+        return Calendar(DateParts(year))
+    name = _month_word(words, language)
+    # Without the year there are so few distinct phrases that reading them costs nothing.
+    parts = read_parts(name if day is None else f"{day} {name}", language)
+    if parts is None or parts.year is not None or (day is not None and parts.day != day):
+        return None
+    if year and day and parts.month and day > days_in_month(year, parts.month):
+        return None
+    return Calendar(parts._replace(year=year))
+
+
+def _month_word(words: str, language: str) -> str:
+    """Return the word among *words* that names a month."""
+    candidates = (word for word in words.split() if word[0].isupper())
+    return next(word for word in candidates if _month_of(word, language))
+
+
+def _month_of(word: str, language: str) -> int | None:
+    parts = read_parts(word, language)
+    return parts.month if parts and parts.month and parts.day is None and parts.year is None else None
+
+
+def calendar_numeric(*, year: int, month: int, day: int) -> Meaning | None:
+    """Return the date of "2024-11-13"."""
+    parts = read_parts(f"{year:04}-{month:02}-{day:02}", "en", "YMD")
+    return Calendar(parts) if parts and parts.day == day else None
+
+
+def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:
+    """Return the date of "11/13/2024": month first, unless only day first makes a date."""
+    full = year if year >= A_HUNDRED else _year_of(year)
+    for order in ("MDY", "DMY"):
+        parts = read_parts(f"{first:02}/{second:02}/{full:04}", "en", order)
+        if parts and parts.day is not None:
+            return Calendar(parts)
+    return None
+
+
+def short_year(*, year: int, month: int | None = None) -> Meaning:
+    """Return the year of "'98"."""
+    return Calendar(DateParts(_year_of(year), month))
+
+
+def era(*, n: int, era: int, month: int | None = None) -> Meaning | None:
+    """Return the year of "AD 79"; a year before Christ lies outside the calendar."""
+    return Calendar(DateParts(n if era > 0 else -n, month)) if n else None
+
+
+def decade(*, decade: int) -> Meaning:
+    """Return the decade of "1980s", given as 198."""
+    return Years(Grain.DECADE, decade)
+
+
+def short_decade(*, decade: int, c: int | None = None) -> Meaning | None:
+    """Return the decade of "'80s", "the nineties", "the nineteen-eighties"."""
+    if c is not None:
+        return Years(Grain.DECADE, c * 10 + decade // 10) if c in SPELLED_CENTURIES else None
+    return Years(Grain.DECADE, decade // 10, century_stated=False)
+
+
+def century(*, n: int) -> Meaning | None:
+    """Return the century of "the 19th century", which TIMEX3 writes 18."""
+    return Years(Grain.CENTURY, n - 1) if 1 <= n < A_HUNDRED else None
+
+
+def days_of_month(
+    *, day: int, last: int, words: str, language: str, year: int | None = None
+) -> Meaning | None:
+    """Return both days of "May 3-5", or of "3 to 5 May"; "3 and 5 May" are two days, not a range."""
+    name = _month_word(words, language)
+    month = _month_of(name, language)
+    first, second = (
+        calendar(language=language, year=year, month=month, day=number, words=name) for number in (day, last)
+    )
+    if first is None or second is None:
+        return None
+    joined = " and " not in words or words.casefold().startswith("between")
+    return Span((first, second), joined) if day < last or not joined else None
+
+
+def with_weekday(*, of: Calendar, weekday: Weekday | int) -> Meaning:
+    """Return the date with the weekday that stands beside it."""
+    return replace(of, weekday=weekday.number if isinstance(weekday, Weekday) else weekday)

@@ -1,0 +1,59 @@
+"""Numbers: what the silent kinds of the rules are worth."""
+
+from __future__ import annotations
+
+#: Centuries that are spelled out before the year: "nineteen ninety-seven".
+SPELLED_CENTURIES = range(15, 20)
+TEENS = range(10, 20)
+#: "Two thousand".
+THIS_MILLENNIUM = 2
+
+Number = int | float
+
+
+def number_grouped(*, n: int, t: int, u: int | None = None) -> Number:
+    """Return 12000 for "12,000"."""
+    return n * 1000 + t if u is None else (n * 1000 + t) * 1000 + u
+
+
+def number_decimal(*, n: int, words: str) -> Number:
+    """Return 2.5 for "2.5"."""
+    return float(f"{n}.{words.rsplit(maxsplit=1)[-1]}")
+
+
+def number_sum(*, n: int, m: int = 0) -> Number:
+    """Return 25 for "twenty-five"."""
+    return n + m
+
+
+def number_scaled(*, scale: int, n: Number = 1, m: Number = 0) -> Number:
+    """Return 200 for "two hundred"."""
+    amount = n * scale + m
+    return int(amount) if amount == int(amount) else amount
+
+
+def number_and_half(*, n: Number) -> Number:
+    """Return 2.5 for "two and a half"."""
+    return n + 0.5
+
+
+def number_couple() -> Number:
+    """Return 2 for "a couple of"."""
+    return 2
+
+
+def number_vague() -> bool:
+    """Return a marker for an amount that has no number: "several"."""
+    return True
+
+
+def spelled_year(*, c: int, t: int = 0, m: int = 0) -> int | None:
+    """Return 1997 for "nineteen ninety-seven"."""
+    if c not in SPELLED_CENTURIES or not (t or m in TEENS):
+        return None
+    return c * 100 + t + m
+
+
+def spelled_millennium(*, c: int, m: int = 0) -> int | None:
+    """Return 2000 for "two thousand"."""
+    return c * 1000 + m if c == THIS_MILLENNIUM else None

@@ -1,0 +1,115 @@
+"""Weekdays, days, units and parts of a year, as seen from an anchor."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..calendar import DateParts
+from ..meanings import (
+    Calendar,
+    Compared,
+    Holiday,
+    InYear,
+    Meaning,
+    Modified,
+    Portion,
+    Relative,
+    RelativeNamed,
+    Shifted,
+    Weekday,
+)
+from ..units import SEASONS, Grain
+
+#: How many quarters, halves and months a year has.
+HIGHEST = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}
+
+
+def weekday(*, number: int, which: int | None = None) -> Meaning:
+    """Return a weekday, bare or "last", "this", "next"."""
+    return Weekday(number, which)
+
+
+def weekday_abbreviated(*, number: int) -> int:
+    """Return the ISO number of "Wed." for a rule that puts a date beside it."""
+    return number
+
+
+def weekday_text(*, number: int, which: int) -> Meaning:
+    """Return "the following Monday", seen from the day spoken of."""
+    return Shifted(Grain.DAY, number, which, "text", mod="weekday")
+
+
+def weekday_of(*, weekday: Weekday, of: Meaning) -> Meaning | None:
+    """Return "Friday of last week"."""
+    if isinstance(of, Relative) and of.grain is Grain.WEEK:
+        return Portion("nth", 1, Grain.DAY, of, weekday.number)
+    return None
+
+
+def relative(*, grain: str, amount: int, origin: str = "published") -> Meaning:
+    """Return the unit of the anchor, shifted: "last week", "that year", "tomorrow"."""
+    return Relative(Grain(grain), amount, "text" if origin == "text" else "published")
+
+
+def relative_day(*, amount: int) -> Meaning:
+    """Return "the next day", seen from the day spoken of."""
+    return Relative(Grain.DAY, amount, "text")
+
+
+def weekend() -> Meaning:
+    """Return "the weekend": the one nearest to the publication date."""
+    return Relative(Grain.WEEKEND, 0)
+
+
+def the_unit(*, grain: str) -> Meaning:
+    """Return "the year", "the month"; "the quarter" is the one that results are told of."""
+    return Compared() if grain == "quarter" else Relative(Grain(grain), 0)
+
+
+def year_end() -> Meaning:
+    """Return "year-end"."""
+    return Modified("END", Relative(Grain.YEAR, 0))
+
+
+def named_relative(*, month: int, which: int) -> Meaning:
+    """Return "last May", "next October"."""
+    return RelativeNamed(Calendar(DateParts(month=month)), which)
+
+
+def in_year(*, grain: str, index: int, year: int | None = None, back: int = 0) -> Meaning | None:
+    """Return "the third quarter", "Q3 2024", "the first half", "the year-ago third quarter"."""
+    unit = Grain(grain)
+    if not 1 <= index <= HIGHEST[unit]:
+        return None
+    if back:
+        return InYear(unit, index, Relative(Grain.YEAR, -back))
+    return InYear(unit, index, Calendar(DateParts(year)) if year else None)
+
+
+def season(*, index: str, year: int | None = None, which: int | None = None) -> Meaning:
+    """Return "summer 2022", "last winter", "the spring"."""
+    named = InYear(Grain.SEASON, SEASONS.index(index) + 1, Calendar(DateParts(year)) if year else None)
+    return named if which is None else RelativeNamed(named, which)
+
+
+def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:
+    """Return "the first quarter of next year", "last year's third quarter"."""
+    if isinstance(year, Relative | Shifted) and year.grain is not Grain.YEAR:
+        return None
+    if isinstance(of, InYear) and of.year is None:
+        return replace(of, year=year)
+    if isinstance(of, Holiday) and of.year is None:
+        return replace(of, year=year)
+    if isinstance(of, Calendar) and of.parts.year is None and of.parts.month and of.parts.day is None:
+        return InYear(Grain.MONTH, of.parts.month, year)
+    return None
+
+
+def compared(*, amount: int = 0, year: int | None = None) -> Meaning:
+    """Return "the year-ago quarter", "the 1988 period", "the latest period"."""
+    return Compared(amount, year)
+
+
+def nothing() -> bool:
+    """Return a marker for words that only look like a time."""
+    return True

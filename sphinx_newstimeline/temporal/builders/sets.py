@@ -1,0 +1,86 @@
+"""What recurs: TIMEX3 SETs with their RFC 5545 rules."""
+
+from __future__ import annotations
+
+from ..meanings import Meaning, Recurring
+from ..units import SEASONS, Grain, duration_value
+from .numbers import Number
+
+QUARTERS = 4
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+FREQUENCIES = {
+    Grain.MINUTE: "MINUTELY",
+    Grain.HOUR: "HOURLY",
+    Grain.DAY: "DAILY",
+    Grain.WEEK: "WEEKLY",
+    Grain.MONTH: "MONTHLY",
+    Grain.YEAR: "YEARLY",
+}
+#: Units that recur as a multiple of another.
+MULTIPLES = {
+    Grain.FORTNIGHT: (Grain.WEEK, 2),
+    Grain.QUARTER: (Grain.MONTH, 3),
+    Grain.DECADE: (Grain.YEAR, 10),
+}
+#: The rules of adverbs, by TIMEX3 value: "weekly", "quarterly".
+ADVERBS = {
+    "PT1H": "FREQ=HOURLY",
+    "XXXX-XX-XX": "FREQ=DAILY",
+    "XXXX-XX-XXTNI": "FREQ=DAILY",
+    "XXXX-WXX": "FREQ=WEEKLY",
+    "P2W": "FREQ=WEEKLY;INTERVAL=2",
+    "XXXX-XX": "FREQ=MONTHLY",
+    "XXXX-QX": "FREQ=MONTHLY;INTERVAL=3",
+    "XXXX": "FREQ=YEARLY",
+}
+
+
+def every(*, grain: str, amount: Number = 1) -> Meaning:
+    """Return "every week", "every two years", "once a month"."""
+    unit = Grain(grain)
+    value = duration_value(amount, unit)
+    base, factor = MULTIPLES.get(unit, (unit, 1))
+    interval = amount * factor
+    if base not in FREQUENCIES or interval != int(interval):
+        return Recurring(value)
+    step = f";INTERVAL={int(interval)}" if interval != 1 else ""
+    return Recurring(value, f"FREQ={FREQUENCIES[base]}{step}")
+
+
+def every_vague(*, grain: str) -> Meaning:
+    """Return "every few weeks"."""
+    return Recurring(duration_value(None, Grain(grain)))
+
+
+def every_weekday(*, weekday: int, amount: int = 1, index: int = 0) -> Meaning | None:
+    """Return "every Friday", "the first Monday of every month"."""
+    day = WEEKDAY_CODES[weekday - 1]
+    if index:
+        return Recurring(f"XXXX-XX-WXX-{weekday}", f"FREQ=MONTHLY;BYDAY={index}{day}")
+    step = f";INTERVAL={amount}" if amount != 1 else ""
+    return Recurring(f"XXXX-WXX-{weekday}", f"FREQ=WEEKLY{step};BYDAY={day}")
+
+
+def every_month(*, month: int) -> Meaning:
+    """Return "every July"."""
+    return Recurring(f"XXXX-{month:02}", f"FREQ=YEARLY;BYMONTH={month}")
+
+
+def every_season(*, season: str) -> Meaning:
+    """Return "every summer"."""
+    return Recurring(f"XXXX-{season}", f"FREQ=YEARLY;BYMONTH={SEASONS.index(season) * 3 + 3}")
+
+
+def every_part(*, part: str) -> Meaning:
+    """Return "every morning"."""
+    return Recurring(f"XXXX-XX-XXT{part}", "FREQ=DAILY")
+
+
+def every_quarter(*, index: int) -> Meaning | None:
+    """Return "every fourth quarter"."""
+    return Recurring(f"XXXX-Q{index}", f"FREQ=YEARLY;BYMONTH={index * 3 - 2}") if index <= QUARTERS else None
+
+
+def frequency(*, value: str) -> Meaning:
+    """Return "weekly", "annually"."""
+    return Recurring(value, ADVERBS[value])

@@ -1,0 +1,33 @@
+"""References, ranges, and the sides of a time that prepositions give."""
+
+from __future__ import annotations
+
+from ..calendar import DateParts
+from ..meanings import Bounded, Calendar, Meaning, Reference, Span
+from ..units import Grain
+
+
+def reference(*, value: str, grain: str = "") -> Meaning:
+    """Return "now", "recently", "in the coming weeks"."""
+    return Reference(value, Grain(grain) if grain else None)
+
+
+def span(*, first: Meaning, last: Meaning) -> Meaning | None:
+    """Return "from May to July", "between 1998 and 2006"."""
+    return Span((first, last))
+
+
+def years_short(*, first: int, last: int) -> Meaning | None:
+    """Return "1998-06"."""
+    end = first // 100 * 100 + last
+    return Span((Calendar(DateParts(first)), Calendar(DateParts(end)))) if end > first else None
+
+
+def bounded(*, mod: str, of: Meaning, past: int = 0) -> Meaning | None:
+    """Return "by January 20", "before his term ends", "since 2022"."""
+    return Bounded(mod, of, past=bool(past))
+
+
+def same(*, of: Meaning) -> Meaning:
+    """Return the meaning itself: a preposition that belongs to the phrase and changes nothing."""
+    return of

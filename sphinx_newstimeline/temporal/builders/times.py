@@ -1,0 +1,69 @@
+"""Times of day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from ..meanings import Clock, DayPart, Meaning, Relative
+from ..units import Grain
+
+HOURS_OF_DAY = 24
+HOURS_OF_HALF_DAY = 12
+#: From which hour on the clock is one of the afternoon: "4 in the afternoon", "9 at night", but "2 at night".
+EARLIEST_HOURS = {"AF": 1, "EV": 1, "NI": 6}
+
+
+def part_today(*, part: str, amount: int = 0) -> Meaning:
+    """Return "tonight", "this morning", "last night"."""
+    return DayPart(part, Relative(Grain.DAY, amount))
+
+
+def day_part(*, day: Meaning, part: str, words: str, mod: str = "") -> Meaning | None:
+    """Return "Tuesday morning", "the evening of 3 May"; early and late make it a part of a part."""
+    if isinstance(day, Relative) and day.grain is not Grain.DAY:
+        return None
+    mod = mod or {"early": "START", "late": "END"}.get(words.split(maxsplit=1)[0].lower(), "")
+    return DayPart(part, day, mod)
+
+
+def clock(*, hour: int, words: str, minute: int | None = None) -> Meaning | None:
+    """Return "4 p.m.", "10:30 a.m.", "noon", "1200 GMT"."""
+    letters = "".join(character for character in words.lower() if character.isalnum())
+    if hour > HOURS_OF_DAY:
+        hour, minute = divmod(hour, 100)
+    if letters.endswith("pm") and hour < HOURS_OF_HALF_DAY:
+        hour += HOURS_OF_HALF_DAY
+    elif letters.endswith("am") and hour == HOURS_OF_HALF_DAY:
+        hour = 0
+    return Clock(hour, minute) if hour <= HOURS_OF_DAY else None
+
+
+def clock_bare(*, hour: int, minute: int) -> Meaning:
+    """Return "15:30"."""
+    return Clock(hour, minute)
+
+
+def clock_zone(*, clock: Clock, zone: str = "") -> Meaning:
+    """Return a clock time with its zone."""
+    return replace(clock, zone=zone)
+
+
+def clock_day(*, clock: Clock, day: Meaning) -> Meaning | None:
+    """Return a clock time on its day."""
+    if clock.day is not None or (isinstance(day, Relative) and day.grain is not Grain.DAY):
+        return None
+    if isinstance(day, DayPart):
+        return replace(_with_part(clock, day.part), day=day.day)
+    return replace(clock, day=day)
+
+
+def clock_part(*, clock: Clock, part: str) -> Meaning:
+    """Return "4 in the morning"."""
+    return _with_part(clock, part)
+
+
+def _with_part(clock: Clock, part: str) -> Clock:
+    earliest = EARLIEST_HOURS.get(part)
+    if earliest is not None and earliest <= clock.hour < HOURS_OF_HALF_DAY:
+        return replace(clock, hour=clock.hour + HOURS_OF_HALF_DAY)
+    return clock

@@ -1,0 +1,111 @@
+"""Resolution of what lies so many units away: "three days ago", "two weeks later", "the year-ago quarter"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..interval import Interval
+from ..meanings import Away, Compared, Shifted
+from ..units import CalendarUnit, Grain, add_days, duration_value, unit_of
+from .amounts import move, stretch
+from .calendar import DAYS_A_WEEK, shift_unit
+from .context import Context, Reading, reading_of, unresolved
+
+#: Decades, centuries and millennia ago are counted in years.
+LONG = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
+
+
+def away_interval(meaning: Away, start: Reading) -> Interval | None:
+    """Return where "two weeks after 3 March" lies, given the date that is counted from."""
+    amount = meaning.members[0]
+    if start.interval is None or amount.grain is None:
+        return None
+    edge = start.interval.latest if meaning.sign > 0 else start.interval.earliest
+    if edge is None:
+        return None
+    if amount.amount is None:
+        return stretch(edge, amount, backwards=meaning.sign < 0)
+    moved = move(edge, amount.amount, amount.grain, meaning.sign)
+    finest = (
+        Grain.DAY
+        if start.grain is Grain.DAY and amount.grain not in {Grain.YEAR, Grain.DECADE}
+        else amount.grain
+    )
+    return unit_of(moved, finest).interval
+
+
+def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
+    """Resolve "three days ago", "two weeks later", "a year earlier", "the following Monday"."""
+    if meaning.amount is None:
+        return Reading("DATE", "PAST_REF" if meaning.sign < 0 else "FUTURE_REF", meaning.mod)
+    if meaning.mod == "weekday":
+        return _following_weekday(meaning, context)
+    if _is_comparison(meaning, context):
+        return resolve_compared(Compared(meaning.sign * int(meaning.amount)), context)
+    if not isinstance(meaning.origin, str):
+        return _shifted_from(meaning, context)
+    anchor = context.deictic if meaning.origin == "published" else context.spoken_of
+    if anchor is None:
+        return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
+    moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
+    return reading_of(unit_of(moved, _kept_grain(meaning)), anchor, mod=meaning.mod)
+
+
+def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
+    """Return the day before or after a date that is stated: "the eve of Thanksgiving"."""
+    from . import resolve
+
+    assert not isinstance(meaning.origin, str)  # noqa: S101
+    start = resolve(meaning.origin, context)
+    if start is None or start.interval is None or start.interval.earliest is None:
+        return start
+    day = move(start.interval.earliest, meaning.amount or 1, meaning.grain, meaning.sign)
+    return reading_of(unit_of(day, meaning.grain), start.anchor, stated=start.stated, filled=start.filled)
+
+
+def _is_comparison(meaning: Shifted, context: Context) -> bool:
+    """Return whether "a year earlier" compares results: it takes the period spoken of (59 % of cases)."""
+    return (
+        meaning.grain is Grain.YEAR
+        and meaning.amount == 1
+        and meaning.sign < 0
+        and context.story.period is not None
+    )
+
+
+def resolve_compared(meaning: Compared, context: Context) -> Reading | None:
+    """Resolve "the year-ago quarter", "the 1988 period", "the quarter": the period spoken of, by year."""
+    period = context.story.period
+    if period is None:
+        return _compared_to_publication(meaning, context)
+    years = meaning.amount if meaning.year is None else meaning.year - period.unit.year
+    return reading_of(shift_unit(period.unit, years), period)
+
+
+def _compared_to_publication(meaning: Compared, context: Context) -> Reading:
+    """Return the last whole quarter before publication; of another year, that year."""
+    if meaning.year is not None:
+        return reading_of(CalendarUnit(Grain.YEAR, date(meaning.year, 1, 1)))
+    anchor = context.reference
+    if anchor is None:
+        return unresolved("DATE", "XXXX", Grain.QUARTER)
+    if meaning.amount:
+        return reading_of(unit_of(anchor.day, Grain.YEAR).shift(meaning.amount), anchor)
+    return reading_of(unit_of(anchor.day, Grain.QUARTER).shift(-1), anchor)
+
+
+def _kept_grain(meaning: Shifted) -> Grain:
+    """Return the grain of the result: that of the unit counted in."""
+    return Grain.YEAR if meaning.grain in LONG else meaning.grain
+
+
+def _following_weekday(meaning: Shifted, context: Context) -> Reading:
+    number, anchor = int(meaning.amount or 1), context.spoken_of
+    if anchor is None:
+        return unresolved("DATE", f"XXXX-WXX-{number}", Grain.DAY)
+    day = anchor.unit.last if meaning.sign > 0 else anchor.day
+    back = (day.isoweekday() - number) % DAYS_A_WEEK
+    offset = DAYS_A_WEEK - back if meaning.sign > 0 else -(back or DAYS_A_WEEK)
+    if meaning.sign == 0:
+        offset = -back
+    return reading_of(CalendarUnit(Grain.DAY, add_days(day, offset)), anchor, stated=("weekday",))
