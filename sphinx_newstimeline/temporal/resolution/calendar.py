@@ -133,10 +133,9 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
     if anchor is None:
         return unresolved("DATE", _value_in(grain, index), grain, stated=(grain.value,))
     years = (anchor.day.year + offset for offset in (-1, 0, 1))
-    unit = nearest(
-        [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year], anchor, context
-    )
-    return reading_of(unit, anchor, stated=(grain.value,), filled=("year",)) if unit else None
+    units = [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year]
+    found = nearest(units, anchor, context)
+    return reading_of(found, anchor, stated=(grain.value,), filled=("year",)) if found else None
 
 
 def _value_in(grain: Grain, index: int) -> str:

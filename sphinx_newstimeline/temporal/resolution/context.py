@@ -119,6 +119,8 @@ class Context:
         inner = meaning.of if isinstance(meaning, Bounded | Portion) else meaning
         if isinstance(inner, NamedPeriod):
             self.story.named = self.nearest_period(inner.periods)
+        if reading.unknown:
+            self.story.last = None
         if reading.unit is None or reading.type not in {"DATE", "TIME"}:
             return
         if not (self.narrative and reading.anchor and reading.anchor.kind == "published"):
