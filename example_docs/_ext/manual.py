@@ -54,7 +54,7 @@ class WarningExample(SphinxDirective):
     required_arguments = 1
 
     def run(self) -> list[Node]:
-        """Return two literal blocks, the page and the warning, and one for each file that is needed."""
+        """Return a literal block for each file that is needed and for the page, and the message."""
         file = Path(self.env.srcdir) / "reference" / "warnings.toml"
         self.env.note_dependency(str(file))
         example = tomllib.loads(file.read_text(encoding="utf-8"))[self.arguments[0]]
@@ -68,7 +68,8 @@ class WarningExample(SphinxDirective):
                 blocks.append(nodes.paragraph("", "", nodes.literal("", name), nodes.Text(":")))
             blocks.append(_literal_block(text, language))
         blocks.append(nodes.paragraph("", "The build says:"))
-        blocks.append(_literal_block(example["message"], "text"))
+        message = nodes.paragraph("", "", nodes.literal("", example["message"].strip()))
+        blocks.append(nodes.block_quote("", message))
         return blocks
 
 
