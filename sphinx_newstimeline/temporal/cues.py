@@ -16,6 +16,8 @@ WORD = re.compile(r"\w+|[^\w\s]")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
 #: How many characters before and behind an expression are looked at.
 REACH = 160
+#: How many words before the expression a reporting verb still governs it: "said late on Friday".
+NEAR = 3
 #: "red" and "need" are no participles.
 SHORTEST_PARTICIPLE = 5
 
@@ -24,6 +26,7 @@ SHORTEST_PARTICIPLE = 5
 class Cues:
     """Words that look ahead or back, and those at which a clause ends.
 
+    :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
     :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
@@ -34,6 +37,7 @@ class Cues:
     past: frozenset[str]
     endings: tuple[str, ...]
     breaks: frozenset[str]
+    reporting: frozenset[str]
     passive: frozenset[str]
     particle: str
     not_verbs: frozenset[str]
@@ -63,6 +67,8 @@ class Cues:
             for word in WORD.findall(before[ends[-1].end() :] if ends else before)
         ]
         for index in reversed(range(len(words))):
+            if words[index] in self.reporting and index < len(words) - NEAR:
+                return 0, ""
             direction = self.direction_of(words, index)
             if direction:
                 return direction, words[index]
@@ -89,6 +95,7 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
         frozenset(data["past"]),
         tuple(data["past_endings"]),
         frozenset(data["breaks"]),
+        frozenset(data["reporting"]),
         frozenset(data["passive"]),
         data["particle"],
         frozenset(data["not_verbs"]),

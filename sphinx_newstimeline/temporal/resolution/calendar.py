@@ -11,6 +11,7 @@ from datetime import date
 from ..calendar import DateParts
 from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday, Years
 from ..units import (
+    MONTHS,
     SEASONS,
     CalendarUnit,
     Grain,
@@ -80,11 +81,19 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
         units,
         key=lambda unit: (gap(unit, anchor.day) * (backwards if unit.last < anchor.day else 1), unit.first),
     )
-    if found.last < anchor.day and anchor.kind == "published" and found.grain is not Grain.QUARTER:
-        ahead = [unit for unit in units if unit.first > anchor.day]
-        if ahead and context.direction() >= STRONG:
-            return min(ahead, key=lambda unit: unit.first)
+    if anchor.kind != "published" or found.first <= anchor.day <= found.last:
+        return found
+    direction = context.direction()
+    if found.last < anchor.day and direction >= STRONG and found.grain is not Grain.QUARTER:
+        return min((unit for unit in units if unit.first > anchor.day), key=lambda unit: unit.first, default=found)
+    if found.first > anchor.day and direction < 0:
+        return max((unit for unit in units if unit.last < anchor.day), key=lambda unit: unit.first, default=found)
     return found
+
+
+def is_coarser(anchor: Grain, counted: Grain) -> bool:
+    """Return whether an anchor is too coarse to count from: nobody knows the day two days after 2011."""
+    return MONTHS.get(anchor, 0) > MONTHS.get(counted, 0)
 
 
 def gap(unit: CalendarUnit, day: date) -> int:
@@ -172,7 +181,7 @@ def resolve_relative(meaning: Relative, context: Context) -> Reading:
     """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
     grain = meaning.grain
     anchor = context.spoken_of if meaning.origin == "text" else context.deictic
-    if anchor is None:
+    if anchor is None or is_coarser(anchor.unit.grain, grain):
         return unresolved("DATE", "XXXX", grain)
     if grain is Grain.WEEKEND and meaning.origin == "published":
         unit = _weekend(anchor.day, meaning.amount, context)

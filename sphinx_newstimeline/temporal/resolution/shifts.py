@@ -6,9 +6,9 @@ from datetime import date
 
 from ..interval import Interval
 from ..meanings import Away, Compared, Shifted
-from ..units import MONTHS, CalendarUnit, Grain, add_days, duration_value, unit_of
+from ..units import CalendarUnit, Grain, add_days, duration_value, unit_of
 from .amounts import move, stretch
-from .calendar import DAYS_A_WEEK, shift_unit
+from .calendar import DAYS_A_WEEK, is_coarser, shift_unit
 from .context import Context, Reading, reading_of, unresolved
 
 #: Decades, centuries and millennia ago are counted in years.
@@ -45,15 +45,10 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     if not isinstance(meaning.origin, str):
         return _shifted_from(meaning, context)
     anchor = context.deictic if meaning.origin == "published" else context.spoken_of
-    if anchor is None or _coarser(anchor.unit.grain, meaning.grain):
+    if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
         return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
     return reading_of(unit_of(moved, _kept_grain(meaning)), anchor, mod=meaning.mod)
-
-
-def _coarser(anchor: Grain, counted: Grain) -> bool:
-    """Return whether an anchor is too coarse to count from: nobody knows the day two days after 2011."""
-    return MONTHS.get(anchor, 0) > MONTHS.get(counted, 0)
 
 
 def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
