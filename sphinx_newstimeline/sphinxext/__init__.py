@@ -19,6 +19,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
 
@@ -41,7 +43,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(NewsTimelineDomain)
     app.add_directive("newstimeline", NewsTimelineDirective)
     for node in NODES:
-        visitors = {"latex": latex.VISITORS[node]}
+        visitors: dict[str, Any] = {"latex": latex.VISITORS[node]}
         if node in html.VISITORS:
             visitors["html"] = html.VISITORS[node]
         app.add_node(node, **visitors)

@@ -34,8 +34,9 @@ def builder_class(env: BuildEnvironment) -> type[Builder]:
 
 def page_data(env: BuildEnvironment) -> MutableMapping[str, Any]:
     """Return what may be kept while one page is read (``env.current_document`` from 8.2 on)."""
-    found: MutableMapping[str, Any] | None = getattr(env, "current_document", None)
-    return found if found is not None else env.temp_data
+    name = "current_document" if hasattr(env, "current_document") else "temp_data"
+    found: MutableMapping[str, Any] = getattr(env, name)
+    return found
 
 
 def configuration_folder(env: BuildEnvironment) -> Path:

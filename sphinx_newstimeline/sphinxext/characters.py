@@ -25,10 +25,12 @@ _CYRILLIC = frozenset({"bg", "kk", "mn", "ru", "uk"})
 _OWN_FONTS = frozenset({"zh", "ja", "ko"})
 
 #: What in the author's settings for LaTeX chooses another font.
-_FONT_COMMANDS = re.compile(r"\\set(?:main|CJKmain)font|fontspec|xeCJK|luatexja|fontspec")
+_FONT_COMMANDS = re.compile(r"\\set(?:main|CJKmain)font|fontspec|xeCJK|luatexja")
 
 #: What an author declares: ``\DeclareUnicodeCharacter{20B4}{…}`` and ``\newunicodechar{₴}{…}``.
-_DECLARED = re.compile(r"\\(?:DeclareUnicodeCharacter|sphinxDUC)\{([0-9A-Fa-f]{4,6})\}|\\newunicodechar\{(.)\}")
+_DECLARED = re.compile(
+    r"\\(?:DeclareUnicodeCharacter|sphinxDUC)\{([0-9A-Fa-f]{4,6})\}|\\newunicodechar\{(.)\}"
+)
 
 _LAST_OF_ASCII = 0x7E
 
@@ -38,12 +40,12 @@ _GREEK = "0370-03FF 1F00-1FFF"
 
 @dataclass(frozen=True, slots=True)
 class Repertoire:
-    """The characters that can be shown.
+    r"""The characters that can be shown.
 
     :param starts: the first code points of ranges, ascending.
     :param ends: their last code points.
     :param others: single characters besides.
-    :param tested_by_tex: whether TeX itself can test what is in none of them (``\\iffontchar``).
+    :param tested_by_tex: whether TeX itself can test what is in none of them (``\iffontchar``).
     :param certain: whether what is in none of them surely cannot be shown.
     """
 

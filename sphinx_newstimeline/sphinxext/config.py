@@ -50,8 +50,8 @@ VALUES: tuple[ConfigValue, ...] = (
         "en",
         (str,),
         "a language code",
-        "The language of articles that state none and whose timeline has no ``:language:``. It is independent "
-        "of Sphinx's ``language``, which is the reader's.",
+        "The language of articles that state none and whose timeline has no ``:language:``. It is not "
+        "Sphinx's ``language``, which is the reader's.",
     ),
     ConfigValue(
         "periods",
@@ -59,7 +59,7 @@ VALUES: tuple[ConfigValue, ...] = (
         (dict, str),
         "a dictionary, or the path of a TOML file",
         "Named periods for every timeline: names as keys, and as values two ISO dates with a slash between "
-        "them, both inclusive (``{\"Biden's term\": \"2021-01-20/2025-01-20\"}``). The path is relative to the "
+        'them, both inclusive (``{"Biden\'s term": "2021-01-20/2025-01-20"}``). The path is relative to the '
         "folder of ``conf.py``. A directive's ``:period:`` goes first.",
     ),
     ConfigValue(
@@ -109,7 +109,7 @@ def exclude_articles(_app: Sphinx, config: Config) -> None:
 
 
 def periods_file(config: Config, folder: Path) -> Path | None:
-    """Return the TOML file that ``newstimeline_periods`` names, if it does; *folder* is that of ``conf.py``."""
+    """Return the TOML file that ``newstimeline_periods`` names, if any; *folder* is that of ``conf.py``."""
     given = config.newstimeline_periods
     return folder / given if isinstance(given, str) else None
 

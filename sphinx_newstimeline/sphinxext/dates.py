@@ -6,37 +6,30 @@ The months and the order of the parts are those of the CLDR, by Babel; the words
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from dataclasses import dataclass, replace
-from datetime import time
+from datetime import date
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton, format_time
+from babel.dates import format_date, format_skeleton
 from sphinx.locale import get_translation
 
 from ..temporal.interval import Edge, Interval, Precision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
-
-    from ..temporal.timex import ClockTime
 
 _ = get_translation("sphinx_newstimeline")
 
 #: CLDR writes spaces of many widths; fonts for print lack most of them.
-_SPACES = str.maketrans({"\u2009": " ", "\u202f": "\xa0"})
+SPACES = str.maketrans({"\u2009": " ", "\u202f": "\xa0"})
 
 #: The skeletons of CLDR for the two ends of an interval that have the same precision.
 _INTERVAL_SKELETONS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMM", Precision.YEAR: "y"}
 
 #: The fields of a date, the widest first, by which CLDR chooses the pattern of an interval.
 _FIELDS = (("y", "year"), ("M", "month"), ("d", "day"))
-
-#: Zones that are Coordinated Universal Time by definition or for every civil purpose.
-_UTC_ZONES = frozenset({"UTC", "GMT", "Z"})
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -66,7 +59,9 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
-def write_interval(interval: Interval, locale: Locale, *, deadline: bool = False, since: bool = False) -> Pieces:
+def write_interval(
+    interval: Interval, locale: Locale, *, deadline: bool = False, since: bool = False
+) -> Pieces:
     """Return an interval in words.
 
     :param deadline: what counts is the end ("by 20 January 2025").
@@ -90,24 +85,25 @@ def write_edge(edge: Edge, locale: Locale) -> Pieces:
             pieces = write_day(edge.day, locale)
         case Precision.MONTH:
             text = format_skeleton("yMMMM", edge.day, locale=locale)
-            pieces = (_piece(text, edge.day.isoformat()[:7]),)
+            pieces = (piece(text, edge.day.isoformat()[:7]),)
         case Precision.YEAR:
-            pieces = (_piece(format_skeleton("y", edge.day, locale=locale), _year(edge.day)),)
+            pieces = (piece(format_skeleton("y", edge.day, locale=locale), _year(edge.day)),)
         case Precision.DECADE:
             text = str(_("the {year}s")).format(year=edge.day.year // 10 * 10)
             pieces = (Piece(text, edtf=replace(edge, approximate=False).edtf()),)
         case _:
-            pieces = (Piece(_century(edge.day.year // 100 + 1), edtf=replace(edge, approximate=False).edtf()),)
+            text = _century(edge.day.year // 100 + 1)
+            pieces = (Piece(text, edtf=replace(edge, approximate=False).edtf()),)
     return frame(_("around {date}"), pieces) if edge.approximate else pieces
 
 
 def write_day(day: date, locale: Locale) -> Pieces:
     """Return a day in full: ``January 20, 2025``, ``20. Januar 2025``."""
-    return (_piece(format_date(day, "long", locale), day.isoformat()),)
+    return (piece(format_date(day, "long", locale), day.isoformat()),)
 
 
 def write_unit(edtf: str, locale: Locale) -> Pieces:
-    """Return a unit of the calendar that is given in EDTF: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``."""
+    """Return a unit of the calendar that EDTF names: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``."""
     if edtf.endswith("XX"):
         interval = Interval.of_century(int(edtf[:-2]))
     elif edtf.endswith("X"):
@@ -118,25 +114,6 @@ def write_unit(edtf: str, locale: Locale) -> Pieces:
     return write_interval(interval, locale)
 
 
-def write_clock(clock: ClockTime, day: date | None, locale: Locale) -> Pieces:
-    """Return a time of day with its zone; *day* is the day that it belongs to, where there is one."""
-    if clock.hour is None:
-        return (Piece(_part_of_day(clock.part)),) if clock.part else ()
-    moment = time(clock.hour % 24, clock.minute or 0)
-    if clock.minute is None:
-        twelve = re.search("[hK]", locale.time_formats["short"].pattern)
-        text = format_skeleton("h" if twelve else "H", moment, locale=locale)
-    else:
-        text = format_time(moment, "short", locale=locale)
-    if text.isdecimal():  # some languages write the bare hour, which nobody takes for a time
-        text = format_time(moment, "short", locale=locale)
-    machine = f"{moment:%H:%M}"
-    if day is not None:
-        machine = f"{day.isoformat()}T{machine}"
-        machine += "Z" if clock.zone.upper() in _UTC_ZONES else ""
-    return (_piece(f"{text}\xa0{clock.zone}", machine),)
-
-
 def frame(template: object, pieces: Pieces) -> Pieces:
     """Return *pieces* with the words of *template*, such as ``by {date}``, around them.
 
@@ -145,12 +122,12 @@ def frame(template: object, pieces: Pieces) -> Pieces:
     before, _placeholder, after = str(template).partition("{date}")
     if not _placeholder:
         before += " "
-    return tuple(piece for piece in (Piece(before), *pieces, Piece(after)) if piece.text)
+    return tuple(part for part in (Piece(before), *pieces, Piece(after)) if part.text)
 
 
 def plain_text(pieces: Iterable[Piece]) -> str:
     """Return what the reader sees, without its parts."""
-    return "".join(piece.text for piece in pieces)
+    return "".join(part.text for part in pieces)
 
 
 def _write_closed(start: Edge, end: Edge, locale: Locale) -> Pieces:
@@ -173,16 +150,18 @@ def _write_range(start: Edge, end: Edge, locale: Locale) -> Pieces:
     patterns = formats.get(differing) or ()
     if len(patterns) != len((start, end)):  # some languages have no pattern of their own
         return (*write_edge(start, locale), Piece(_between(locale)), *write_edge(end, locale))
-    first, last = (format_date(edge.day, pattern, locale) for edge, pattern in zip((start, end), patterns, strict=True))
-    text, between = _cut_separator(first.translate(_SPACES), _between(locale).strip())
-    pieces = (_piece(text, _machine(start)), Piece(between), _piece(last, _machine(end)))
-    return tuple(piece for piece in pieces if piece.text)
+    first, last = (
+        format_date(edge.day, pattern, locale) for edge, pattern in zip((start, end), patterns, strict=True)
+    )
+    text, between = _cut_separator(first.translate(SPACES), _between(locale).strip())
+    pieces = (piece(text, _machine(start)), Piece(between), piece(last, _machine(end)))
+    return tuple(part for part in pieces if part.text)
 
 
 def _between(locale: Locale) -> str:
     """Return what joins the two ends of an interval where they share nothing, such as `` – ``."""
     pattern = str(locale.interval_formats[None])
-    return pattern.partition("{0}")[2].partition("{1}")[0].translate(_SPACES)
+    return pattern.partition("{0}")[2].partition("{1}")[0].translate(SPACES)
 
 
 def _cut_separator(text: str, word: str) -> tuple[str, str]:
@@ -210,20 +189,19 @@ def _year(day: date) -> str:
     return f"{day.year:04}"
 
 
-def _piece(text: str, datetime: str) -> Piece:
-    return Piece(text.translate(_SPACES).strip(), datetime)
+def piece(text: str, datetime: str) -> Piece:
+    """Return a piece in which every space is one that fonts have."""
+    return Piece(text.translate(SPACES).strip(), datetime)
 
 
 def _interval_of_numbers(numbers: list[int]) -> Interval:
-    from datetime import date as day_of
-
     match numbers:
         case [year]:
             return Interval.of_year(year)
         case [year, month]:
             return Interval.of_month(year, month)
         case [year, month, day]:
-            return Interval.of_day(day_of(year, month, day))
+            return Interval.of_day(date(year, month, day))
     raise ValueError(f"not a unit of the calendar: {numbers}")
 
 
@@ -240,21 +218,8 @@ def _century(number: int) -> str:
 
 def _roman(number: int) -> str:
     """Return a Roman numeral, which many languages number their centuries with."""
-    digits = ""
+    digits, rest = "", number
     for value, letters in _ROMAN:
-        count, number = divmod(number, value)
+        count, rest = divmod(rest, value)
         digits += letters * count
     return digits
-
-
-def _part_of_day(code: str) -> str:
-    """Return the name of a TIMEX3 part of the day."""
-    names = {
-        "MO": _("morning"),
-        "MI": _("midday"),
-        "AF": _("afternoon"),
-        "EV": _("evening"),
-        "NI": _("night"),
-        "DT": _("daytime"),
-    }
-    return str(names.get(code, ""))

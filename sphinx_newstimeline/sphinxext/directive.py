@@ -17,11 +17,11 @@ from .doctree import Drawing, timeline_node
 from .domain import NewsTimelineDomain
 from .options import OPTIONS, OptionError, read_options
 from .patterns import Match, expand, root_of, split_names
-from .reading import Reading, gather_periods, read
+from .reading import Given, Reading, gather_periods, read
 from .warnings import report, summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from typing import Any
 
     from docutils import nodes
@@ -64,7 +64,7 @@ class NewsTimelineDirective(SphinxDirective):
             return []
         return [self._node(timeline, options, reading)]
 
-    def _manifest(self, name: Any) -> Manifest | None:
+    def _manifest(self, name: str) -> Manifest | None:
         """Return the manifest, a dependency of the page; ``None`` where there is none."""
         if not name:
             return None
@@ -108,14 +108,8 @@ class NewsTimelineDirective(SphinxDirective):
             options["period"], self.env, language or self.config.newstimeline_language, (source, line)
         )
         self._report(periods.problems)
-        reading = read(
-            self._paths(manifest),
-            self.env,
-            published=options["published"],
-            language=language,
-            manifest=manifest,
-            periods=periods.periods,
-        )
+        given = Given(options["published"], language, manifest, periods.periods)
+        reading = read(self._paths(manifest), self.env, given)
         self._report(reading.problems)
         for article, extraction in reading.extractions:
             summarise(article.path, extraction)
@@ -164,5 +158,5 @@ class NewsTimelineDirective(SphinxDirective):
         self.set_source_info(caption)
         return caption
 
-    def _report(self, problems: Any) -> None:
+    def _report(self, problems: Iterable[Problem]) -> None:
         report(problems, self.env, self.get_location())

@@ -13,7 +13,8 @@ from sphinx import addnodes
 from sphinx.locale import get_translation
 
 from . import nodes as own
-from .dates import Pieces, locale_of, plain_text, write_clock, write_day, write_interval, write_unit
+from .clocks import write_clock
+from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
 from .kinds import Kind, kind_of, label_of
 from .markup import marked_source
 from .recurrences import write_recurrence
@@ -34,7 +35,6 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 #: Only what opens a page may become a link; ``javascript:`` and the like stay text.
 _WEB_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,16 +133,9 @@ def _date_pieces(event: Event, locale: Locale) -> Pieces:
     if event.recurrence is not None:
         return write_recurrence(event.recurrence, _clean(event.words), locale)
     if event.interval is None:
-        return write_undated()
+        return (Piece(str(_("undated"))),)
     since = event.mod == "ON_OR_AFTER" and event.interval.end is not None
     return write_interval(event.interval, locale, deadline=event.deadline, since=since)
-
-
-def write_undated() -> Pieces:
-    """Return what stands in the place of a date that nobody knows."""
-    from .dates import Piece
-
-    return (Piece(str(_("undated"))),)
 
 
 def _time_nodes(pieces: Pieces) -> Iterator[nodes.Node]:

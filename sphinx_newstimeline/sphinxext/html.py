@@ -23,6 +23,7 @@ from . import nodes as own
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from typing import Any
 
     from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
@@ -33,11 +34,14 @@ if TYPE_CHECKING:
 _LOWEST_HEADING = 6
 
 
-def _block(tag: str, css_class: str = "", **attributes: str) -> tuple[Visitor, Visitor]:
+def _block(tag: str, css_class: str = "", role: str = "") -> tuple[Visitor, Visitor]:
     """Return the visitors of a node that is one element on lines of its own."""
+    attributes: dict[str, Any] = {"CLASS": css_class}
+    if role:
+        attributes["role"] = role
 
     def visit(translator: HTML5Translator, node: nodes.Element) -> None:
-        translator.body.append(translator.starttag(node, tag, CLASS=css_class, **attributes))
+        translator.body.append(translator.starttag(node, tag, **attributes))
 
     def depart(translator: HTML5Translator, _node: nodes.Element) -> None:
         translator.body.append(f"</{tag}>\n")
@@ -60,7 +64,7 @@ def _inline(tag: str, css_class: str = "") -> tuple[Visitor, Visitor]:
 def visit_group(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open a section that is named by its heading."""
     label = node[0].astext()
-    attributes = {"CLASS": "newstimeline-group", "aria-label": label}
+    attributes: dict[str, Any] = {"CLASS": "newstimeline-group", "aria-label": label}
     if node["key"]:
         attributes["data-edtf"] = node["key"]
     translator.body.append(translator.starttag(node, "section", **attributes))
@@ -74,7 +78,11 @@ def depart_group(translator: HTML5Translator, _node: nodes.Element) -> None:
 def visit_group_title(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open a heading below that of the section of the document that the timeline stands in."""
     level = min(translator.section_level + translator.initial_header_level, _LOWEST_HEADING)
-    attributes = {"CLASS": "newstimeline-group-title", "role": "heading", "aria-level": str(level)}
+    attributes: dict[str, Any] = {
+        "CLASS": "newstimeline-group-title",
+        "role": "heading",
+        "aria-level": str(level),
+    }
     translator.body.append(translator.starttag(node, "p", "", **attributes))
 
 
@@ -85,7 +93,7 @@ def depart_group_title(translator: HTML5Translator, _node: nodes.Element) -> Non
 
 def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open an item that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
-    attributes = {"CLASS": f"newstimeline-event newstimeline-{node['kind']}"}
+    attributes: dict[str, Any] = {"CLASS": f"newstimeline-event newstimeline-{node['kind']}"}
     if node["edtf"]:
         attributes["data-edtf"] = node["edtf"]
     if node["rrule"]:

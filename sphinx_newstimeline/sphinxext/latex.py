@@ -1,15 +1,15 @@
-"""Visitors for LaTeX; how it looks is the business of ``newstimeline.sty``.
+r"""Visitors for LaTeX; how it looks is the business of ``newstimeline.sty``.
 
 ::
 
-    \\begin{newstimeline}
-    \\newstimelinecaption{…}
-    \\newstimelinegroup{November 2024}
-    \\newstimelineevent{day}{\\newstimelinetime{November 13, 2024}}{
-    The council met \\newstimelinemark{on Wednesday}.
-    \\newstimelinesource{Agency, …}
+    \begin{newstimeline}
+    \newstimelinecaption{…}
+    \newstimelinegroup{November 2024}
+    \newstimelineevent{day}{\newstimelinetime{November 13, 2024}}{
+    The council met \newstimelinemark{on Wednesday}.
+    \newstimelinesource{Agency, …}
     }
-    \\end{newstimeline}
+    \end{newstimeline}
 
 Every text goes through the translator's own ``visit_Text``, which escapes.
 """

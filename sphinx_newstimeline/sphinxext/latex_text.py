@@ -50,7 +50,7 @@ class FitForLatex(SphinxPostTransform):
     formats = ("latex",)
     default_priority = 800  # after Sphinx has spelled out the addresses of links
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **_kwargs: object) -> None:
         """Split every text of every timeline; warn of what cannot be shown, once an article."""
         timelines = list(self.document.findall(own.newstimeline))
         repertoire = repertoire_of(self.config) if timelines else None

@@ -14,6 +14,7 @@ from ..timeline import GroupBy, Order
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from typing import Any
 
 _UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
@@ -125,16 +126,16 @@ OPTIONS: tuple[Option, ...] = (
         read_text,
         "",
         "the name of a CSV or TOML file",
-        "A table with the columns ``file``, ``title``, ``published``, ``url``, ``source`` and ``language``, for "
-        "folders of bare texts. Without an argument, the directive shows the files that the table names.",
+        "A table with the columns ``file``, ``title``, ``published``, ``url``, ``source`` and ``language``, "
+        "for folders of bare texts. Without an argument, the directive shows the files that the table names.",
     ),
     Option(
         "period",
         read_lines,
         "",
         "“name = start/end” with ISO dates, several separated by “;” or line ends",
-        "Named periods, so that “the final weeks of Biden's term” has a place on the calendar. They go before "
-        "those of ``newstimeline_periods`` and of the catalogues.",
+        "Named periods, so that “the final weeks of Biden's term” has a place on the calendar. They go "
+        "before those of ``newstimeline_periods`` and of the catalogues.",
     ),
     Option(
         "language",
@@ -184,14 +185,14 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 
-def read_options(given: Mapping[str, str | None], language: str) -> dict[str, object]:
+def read_options(given: Mapping[str, str | None], language: str) -> dict[str, Any]:
     """Return the value of every option, the default where it is not *given*.
 
     :param language: the language of articles by configuration; ``:language:`` goes before it.
     :raises OptionError: for the first option that cannot be read.
     """
     language = (given.get("language") or language).strip()
-    values: dict[str, object] = {}
+    values: dict[str, Any] = {}
     for option in OPTIONS:
         if option.name not in given:
             values[option.name] = option.default

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as own
 from ._compat import builder_class
-
-if TYPE_CHECKING:
-    from typing import Any
 
 #: The formats whose writers know a timeline's nodes.
 DRAWN = frozenset({"html", "latex"})
@@ -29,7 +24,7 @@ class PlainTimeline(SphinxPostTransform):
         """Return whether the format needs it."""
         return builder_class(self.env).format not in DRAWN
 
-    def run(self, **_kwargs: Any) -> None:
+    def run(self, **_kwargs: object) -> None:
         """Replace every timeline of the page."""
         shows_links = self._shows_links()
         for timeline in list(self.document.findall(own.newstimeline)):
@@ -109,7 +104,7 @@ def _spell_out_links(timeline: nodes.Element) -> None:
     """Put the address behind every link, for formats that show only its text."""
     for link in timeline.findall(nodes.reference):
         if "refuri" in link and link["refuri"] != link.astext():
-            link += nodes.Text(f" <{link['refuri']}>")
+            link.append(nodes.Text(f" <{link['refuri']}>"))
 
 
 def _identity(node: nodes.Element) -> dict[str, list[str]]:

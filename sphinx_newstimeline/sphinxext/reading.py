@@ -45,6 +45,19 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """What the directive gives its articles, where they do not know better.
+
+    :param language: the directive's ``:language:``, or empty.
+    """
+
+    published: date | None
+    language: str
+    manifest: Manifest | None
+    periods: Sequence[Period]
+
+
+@dataclass(frozen=True, slots=True)
 class Periods:
     """Named periods, the nearest to the directive first, and what was wrong with others."""
 
@@ -72,28 +85,19 @@ def gather_periods(option: str, env: BuildEnvironment, language: str, place: tup
     return Periods((*found, *configured, *catalogue), (*problems, *wrong))
 
 
-def read(
-    paths: Sequence[str],
-    env: BuildEnvironment,
-    *,
-    published: date | None,
-    language: str,
-    manifest: Manifest | None,
-    periods: Sequence[Period],
-) -> Reading:
-    """Read articles and extract their events; every file becomes a dependency of the page.
-
-    :param language: the directive's ``:language:``, or empty.
-    """
+def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
+    """Read articles and extract their events; every file becomes a dependency of the page."""
     extractions: list[tuple[Article, Extraction]] = []
     problems: list[Problem] = []
-    fallback = env.config.newstimeline_language
+    language = given.language or env.config.newstimeline_language
     for path in _with_progress(paths, env):
         env.note_dependency(path)
-        articles, wrong = read_articles([path], published=published, language=language, manifest=manifest)
+        articles, wrong = read_articles(
+            [path], published=given.published, language=given.language, manifest=given.manifest
+        )
         problems += wrong
         for article in articles:
-            extraction = extract(article, periods=periods, language=language or fallback)
+            extraction = extract(article, periods=given.periods, language=language)
             extractions.append((article, extraction))
             problems += extraction.problems
     return Reading(tuple(extractions), tuple(problems))

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from docutils import nodes
 from sphinx.transforms import SphinxTransform
 
 from . import nodes as own
-
-if TYPE_CHECKING:
-    from typing import Any
 
 
 class MarkTranslations(SphinxTransform):
@@ -22,7 +17,7 @@ class MarkTranslations(SphinxTransform):
 
     default_priority = 25
 
-    def apply(self, **_kwargs: Any) -> None:
+    def apply(self, **_kwargs: object) -> None:
         """Mark the translated sentences of the page."""
         for event in self.document.findall(own.newstimeline_event):
             for sentence in event.findall(nodes.paragraph):

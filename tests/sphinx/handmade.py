@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import ClassVar
 
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
@@ -16,7 +17,9 @@ from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence, Why
 from sphinx_newstimeline.timeline import GroupBy, build_timeline
 
 DAY = date(2024, 11, 13)
-SOURCE = Source("articles/visit.txt", "Minister visits the alliance", DAY, "https://example.org/visit", "Agency", 0, 0, 3)
+SOURCE = Source(
+    "articles/visit.txt", "Minister visits the alliance", DAY, "https://example.org/visit", "Agency", 0, 0, 3
+)
 BARE = Source("articles/bare.txt", "bare", None, "", "", 0, 0, 1)
 
 
@@ -60,7 +63,12 @@ EVENTS = (
         "since 2022",
         mod="ON_OR_AFTER",
     ),
-    event(5, Interval.of_month(2024, 8), "Engineers had warned in August that the cables were worn.", "in August"),
+    event(
+        5,
+        Interval.of_month(2024, 8),
+        "Engineers had warned in August that the cables were worn.",
+        "in August",
+    ),
     event(
         6,
         Interval.of_day(date(2024, 11, 12)),
@@ -71,8 +79,8 @@ EVENTS = (
     event(
         7,
         Interval.of_day(DAY),
-        "“We shall not leave this to chance,” the minister told reporters on Wednesday after a walk across the "
-        "bridge with the mayors of both towns, who had asked for help twice before and been turned away.",
+        "“We shall not leave this to chance,” the minister told reporters on Wednesday after a walk across "
+        "the bridge with the mayors of both towns, who had asked for help twice before and been turned away.",
         "on Wednesday",
         speaker="Minister Ida Holm",
     ),
@@ -90,20 +98,32 @@ EVENTS = (
         deadline=True,
         sources=(BARE,),
     ),
-    event(10, Interval.of_day(date(2024, 12, 9)).since(), "The lane reopens not before December 9.", "not before December 9"),
+    event(
+        10,
+        Interval.of_day(date(2024, 12, 9)).since(),
+        "The lane reopens not before December 9.",
+        "not before December 9",
+    ),
     event(
         11,
         Interval(Edge(date(2024, 12, 23), approximate=True), Edge(date(2025, 1, 20))),
         "Deliveries will go on in the final weeks of the president’s term.",
         "in the final weeks of the president’s term",
     ),
-    event(12, None, "The ferry runs every Friday.", "every Friday", recurrence=Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2024, 11, 15))),
+    event(
+        12,
+        None,
+        "The ferry runs every Friday.",
+        "every Friday",
+        recurrence=Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2024, 11, 15)),
+    ),
 )
 UNDATED = (event(13, None, "He had called on Monday.", "on Monday", sources=(BARE,)),)
 
 NASTY = (
-    r"<script>alert(1)</script> & AT&T 100% #1 $5 {x} ~ ^ \ \end{document} |sub| :role:`text` a_b_ *x* `y` -- ``z`` "
-    "''q'' \"d\" http://example.org/aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa "
+    r"<script>alert(1)</script> & AT&T 100% #1 $5 {x} ~ ^ \ \end{document} |sub| :role:`text` a_b_ *x* `y` -- "
+    "``z`` "
+    "''q'' \"d\" http://example.org/" + "a" * 80 + " "
 )
 HOSTILE = (
     event(20, Interval.of_day(DAY), NASTY + "on Wednesday" + NASTY, "on Wednesday", speaker=NASTY),
@@ -116,7 +136,13 @@ HOSTILE = (
         "on Wednesday",
         sources=(replace(SOURCE, title=NASTY, source=NASTY, url="https://example.org/?a=1&b=%20#x_y~z{}\\"),),
     ),
-    event(24, Interval.of_day(DAY), "A link on Wednesday", "on Wednesday", sources=(replace(SOURCE, url="javascript:alert(1)"),)),
+    event(
+        24,
+        Interval.of_day(DAY),
+        "A link on Wednesday",
+        "on Wednesday",
+        sources=(replace(SOURCE, url="javascript:alert(1)"),),
+    ),
 )
 FOREIGN = (
     event(30, Interval.of_day(DAY), "It costs ₴500, or 中文 😀 العربية, on Wednesday.", "on Wednesday"),
@@ -129,7 +155,7 @@ class Handmade(SphinxDirective):
     """Show one of the sets of events above."""
 
     required_arguments = 1
-    option_spec = {"name": directives.unchanged, "undated": directives.flag}
+    option_spec: ClassVar = {"name": directives.unchanged, "undated": directives.flag}
 
     def run(self):
         name = self.arguments[0]

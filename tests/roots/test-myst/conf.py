@@ -1,0 +1,3 @@
+project = "MyST"
+extensions = ["sphinx_newstimeline", "myst_parser"]
+newstimeline_articles = ["articles/*"]

@@ -1,0 +1,164 @@
+"""The small parts of the Sphinx layer that need no build."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from docutils.core import publish_doctree
+
+from sphinx_newstimeline.problems import DESCRIPTIONS, ProblemKind
+from sphinx_newstimeline.sphinxext import nodes as own
+from sphinx_newstimeline.sphinxext.characters import repertoire_of
+from sphinx_newstimeline.sphinxext.config import VALUES
+from sphinx_newstimeline.sphinxext.latex_text import fit
+from sphinx_newstimeline.sphinxext.markup import marked_source
+from sphinx_newstimeline.sphinxext.options import OPTIONS, OptionError, read_options
+from sphinx_newstimeline.sphinxext.patterns import expand, split_names
+
+
+@pytest.mark.parametrize(
+    ("option", "text"),
+    [
+        ("published", "soon"),
+        ("published", "November 2024"),
+        ("from", "2024-13"),
+        ("from", "24-1-1"),
+        ("to", "2024-02-30"),
+        ("order", "random"),
+        ("group-by", "century"),
+        ("undated", "maybe"),
+        ("manifest", " "),
+        ("class", "1 2"),
+    ],
+)
+def test_a_malformed_option_is_named_with_what_it_takes(option, text):
+    takes = next(known.takes for known in OPTIONS if known.name == option)
+    with pytest.raises(OptionError) as caught:
+        read_options({option: text}, "en")
+    assert f"“{option}”" in str(caught.value)
+    assert takes in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "shown"),
+    [
+        ("published", "2024-11-13", "2024-11-13"),
+        ("published", "Nov. 13, 2024", "2024-11-13"),
+        ("published", "13 November 2024", "2024-11-13"),
+        ("order", "Descending", "descending"),
+        ("group-by", "decade", "decade"),
+        ("undated", "list", "True"),
+        ("class", "One two", "['one', 'two']"),
+    ],
+)
+def test_options_are_read(option, text, shown):
+    assert str(read_options({option: text}, "en")[option]) == shown
+
+
+def test_windows_take_units_of_the_calendar():
+    values = read_options({"from": "2024-11", "to": "2025"}, "en")
+    assert (values["from"].edtf, values["to"].edtf) == ("2024-11", "2025")
+
+
+def test_everything_declared_is_described():
+    assert all(option.takes and option.help for option in OPTIONS)
+    assert all(value.takes and value.help for value in VALUES)
+    assert set(DESCRIPTIONS) == set(ProblemKind)
+
+
+def test_names_may_be_quoted():
+    assert split_names('a.txt "b c.txt"\n/d/*.md') == ("a.txt", "b c.txt", "/d/*.md")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    for name in ("b.txt", "a.txt", "deep/c.txt", "deep/er/d.txt", "e[1].txt", "page.rst"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text("x", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(
+    ("pattern", "names"),
+    [
+        ("a.txt", ["a.txt"]),
+        ("*.txt", ["a.txt", "b.txt", "e[1].txt"]),
+        ("/*.txt", ["a.txt", "b.txt", "e[1].txt"]),
+        ("**/*.txt", ["a.txt", "b.txt", "deep/c.txt", "deep/er/d.txt", "e[1].txt"]),
+        ("?.txt", ["a.txt", "b.txt"]),
+        ("e[1].txt", ["e[1].txt"]),
+        ("deep", []),
+        ("*.rst", []),
+        ("none.txt", []),
+    ],
+)
+def test_patterns_stand_for_sorted_files(folder, pattern, names):
+    match = expand(pattern, str(folder), without=(folder / "page.rst").as_posix())
+    assert [Path(path).relative_to(folder).as_posix() for path in match.files] == names
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks"),
+    [
+        ("It opens on Friday.", [(9, 18)]),
+        ("*x* `y` |z| a_b_ \\ :: on Friday::", [(22, 31)]),
+        ("1. on Friday", [(3, 12)]),
+        ("- on Friday", [(2, 11)]),
+        (".. on Friday", [(3, 12)]),
+        (":on: Friday", [(1, 3)]),
+        ("xon Fridayx", [(1, 10)]),
+        ("(Friday)", [(1, 7)]),
+    ],
+)
+def test_translators_see_a_paragraph_that_reads_as_the_sentence(sentence, marks):
+    document = publish_doctree(marked_source(sentence, marks))
+    (paragraph,) = document.children
+    assert paragraph.tagname == "paragraph"
+    assert paragraph.astext() == sentence
+    bold = [node.astext() for node in paragraph.findall() if node.__class__.__name__ == "strong"]
+    assert bold == [sentence[start:end] for start, end in marks]
+
+
+def project(engine, **elements):
+    return SimpleNamespace(latex_engine=engine, latex_elements=elements, language="en")
+
+
+@pytest.mark.parametrize(
+    ("config", "characters", "shown"),
+    [
+        (project("pdflatex"), "é€–“…§", True),
+        (project("pdflatex"), "₴", False),
+        (project("pdflatex"), "中", False),
+        (project("pdflatex"), "Ж", False),
+        (project("pdflatex", fontenc=r"\usepackage[T2A,T1]{fontenc}"), "Ж", True),
+        (project("pdflatex", preamble=r"\DeclareUnicodeCharacter{20B4}{hryvnia}"), "₴", True),
+        (project("xelatex"), "₴Жא", True),
+        (project("xelatex"), "中", False),
+        (project("lualatex"), "😀", False),
+    ],
+)
+def test_what_engines_can_show(config, characters, shown):
+    repertoire = repertoire_of(config)
+    assert {repertoire.shows(character) for character in characters} == {shown}
+
+
+def test_only_default_fonts_are_known():
+    assert repertoire_of(project("xelatex")).certain
+    assert not repertoire_of(project("xelatex", fontpkg=r"\setmainfont{Noto Serif}")).certain
+    assert repertoire_of(project("platex")) is None
+
+
+def test_text_for_tex_has_short_lines_breaks_and_stand_ins():
+    repertoire = repertoire_of(project("pdflatex"))
+    parts, unknown = fit("word " * 100 + "₴5 e\u0301 " + "x" * 5000 + "\u2009\u200b.", repertoire)
+    lines = "".join(
+        "\n" if isinstance(part, own.newstimeline_break) else part.astext() for part in parts
+    ).splitlines()
+    assert max(map(len, lines)) < 200
+    assert unknown == {"₴"}
+    assert "é" in "".join(lines)
+    assert "20B4" in "".join(lines)
+    assert sum(part.get("cut", False) for part in parts if isinstance(part, own.newstimeline_break)) >= 2
+    assert "".join(part.astext() for part in parts).count("x") == 5000
