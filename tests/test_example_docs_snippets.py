@@ -153,6 +153,16 @@ def test_periods_in_toml_read(tmp_path: Path) -> None:
     assert {period.name for period in periods} == {"the campaign", "Ekelund's term"}
 
 
+def test_properties_of_the_style_sheet_exist() -> None:
+    named = set(re.findall(r"--nt-\w+", (DOCS / "guide/output.rst").read_text(encoding="utf-8")))
+    sheets = (ROOT / "sphinx_newstimeline/sphinxext/static").glob("*.css")
+    declared = {
+        name for sheet in sheets for name in re.findall(r"(--nt-\w+):", sheet.read_text(encoding="utf-8"))
+    }
+    assert named
+    assert named <= declared
+
+
 def test_every_warning_has_its_section() -> None:
     page = (DOCS / "reference/warnings.rst").read_text(encoding="utf-8")
     described = re.findall(r"^\.\. problem:: (\S+)$", page, re.MULTILINE)
