@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 WORD = re.compile(r"\w+|[^\w\s]")
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9])|\n\s*\n")
+SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$)|\n\s*\n")
 #: How many characters before and behind an expression are looked at.
 REACH = 160
 #: How many words before the expression a reporting verb still governs it: "said late on Friday".

@@ -1,7 +1,7 @@
 """Guards: where words that look like a time expression are none.
 
-A guard is a pattern for the text right before, or right behind, an expression that a rule of that name
-found; it stands in a language's ``context.toml``.
+A guard is a set of patterns for the words that a rule of that name found, and for the text right
+before and behind them; it stands in a language's ``context.toml``.
 """
 
 from __future__ import annotations
@@ -18,19 +18,21 @@ REACH = 60
 
 @dataclass(frozen=True, slots=True)
 class Guard:
-    """Conditions under which an expression is dropped; each is ``None`` where it is not asked for."""
+    """Conditions under which an expression is dropped: all that are not ``None`` must hold."""
 
+    words: re.Pattern[str] | None
     before: re.Pattern[str] | None
     after: re.Pattern[str] | None
     unless_before: re.Pattern[str] | None
 
-    def forbids(self, before: str, after: str) -> bool:
-        """Return whether the text around the expression says that it is none."""
-        if self.before and self.before.search(before):
-            return True
-        if self.after and self.after.match(after):
-            return True
-        return bool(self.unless_before and not self.unless_before.search(before))
+    def forbids(self, words: str, before: str, after: str) -> bool:
+        """Return whether an expression's words, and the text around them, say that it is none."""
+        return (
+            (not self.words or self.words.search(words) is not None)
+            and (not self.before or self.before.search(before) is not None)
+            and (not self.after or self.after.match(after) is not None)
+            and (not self.unless_before or self.unless_before.search(before) is None)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Guards:
         if not guards:
             return False
         before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-        return any(guard.forbids(before, after) for guard in guards)
+        return any(guard.forbids(text[start:end], before, after) for guard in guards)
 
 
 def read_guards(context: Mapping[str, Any]) -> Guards:
@@ -53,7 +55,10 @@ def read_guards(context: Mapping[str, Any]) -> Guards:
     by_rule: dict[str, list[Guard]] = defaultdict(list)
     for data in context.get("guard", []):
         guard = Guard(
-            _compile(data, "before", "$"), _compile(data, "after"), _compile(data, "unless_before", "$")
+            _compile(data, "words"),
+            _compile(data, "before", "$"),
+            _compile(data, "after"),
+            _compile(data, "unless_before", "$"),
         )
         for rule in data["rules"]:
             by_rule[rule].append(guard)

@@ -11,7 +11,7 @@ from importlib.resources import files
 from ..catalogues.holiday import find_holiday_names
 from .builders import BUILDERS
 from .cues import Cues, read_cues
-from .governors import Governor, read_governors
+from .governors import Governors, read_governors
 from .guards import Guards, read_guards
 from .lexicon import Lexicon, Value
 from .names import HOLDER, HOLIDAY, PERIOD, NameIndex, holiday_names, period_names
@@ -40,7 +40,7 @@ class Language:
     triggers: re.Pattern[str]
     cues: Cues
     guards: Guards
-    governors: tuple[Governor, ...]
+    governors: Governors
     surnames: frozenset[str]
 
 
@@ -51,7 +51,7 @@ def available() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, Guards, tuple[Governor, ...]]:
+def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, Guards, Governors]:
     folder = files(__package__).joinpath(LANGUAGES, code)
     rules = read_rules(folder.joinpath("rules.txt").read_text("utf-8").splitlines())
     words = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))

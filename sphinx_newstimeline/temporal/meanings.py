@@ -21,10 +21,12 @@ class Calendar:
     """A calendar date with the parts that were stated: "13 November", "in 1998", "Friday, May 3".
 
     :param weekday: ISO weekday that stands beside it, or ``None``.
+    :param year: the year as an expression of its own: "July 25 of that year".
     """
 
     parts: DateParts
     weekday: int | None = None
+    year: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

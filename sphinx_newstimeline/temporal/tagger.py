@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from .finding import Found, find
-from .governors import govern
 from .language import Language, load
 from .meanings import Bounded
 from .period import Period
@@ -101,8 +100,12 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:
     """Return what one expression stands for, with the words that govern it."""
-    meaning = item.expression.meaning
-    governed = govern(language.governors, text, item.phrase_start, item.start)
+    meaning, governors = item.expression.meaning, language.governors
+    if isinstance(meaning, Bounded) and governors.turn_round(
+        item.expression.rules[0], text, item.phrase_start
+    ):
+        meaning = Bounded("ON_OR_AFTER", meaning.of)
+    governed = governors.govern(text, item.phrase_start, item.start)
     if governed is None:
         reading = resolve(meaning, context)
         return Resolved(item, reading, item.phrase_start) if reading else None

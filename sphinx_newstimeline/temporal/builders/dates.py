@@ -105,7 +105,8 @@ def days_of_month(
     )
     if first is None or second is None:
         return None
-    joined = " and " not in words or words.casefold().startswith("between")
+    # "3 and 4 December" is a stretch of two days, "3 and 5 December" are two single ones.
+    joined = " and " not in words or words.casefold().startswith("between") or last == day + 1
     return Span((first, second), joined) if day < last or not joined else None
 
 

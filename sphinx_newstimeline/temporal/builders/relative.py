@@ -102,6 +102,8 @@ def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:
         return replace(of, year=year)
     if isinstance(of, Calendar) and of.parts.year is None and of.parts.month and of.parts.day is None:
         return InYear(Grain.MONTH, of.parts.month, year)
+    if isinstance(of, Calendar) and of.parts.year is None and isinstance(year, Relative | Shifted):
+        return replace(of, year=year)
     return None
 
 

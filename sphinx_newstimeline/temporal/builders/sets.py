@@ -61,6 +61,11 @@ def every_weekday(*, weekday: int, amount: int = 1, index: int = 0) -> Meaning |
     return Recurring(f"XXXX-WXX-{weekday}", f"FREQ=WEEKLY{step};BYDAY={day}")
 
 
+def every_working_day() -> Meaning:
+    """Return "every weekday"."""
+    return Recurring("XXXX-XX-XX", "FREQ=WEEKLY;BYDAY=" + ",".join(WEEKDAY_CODES[:5]))
+
+
 def every_month(*, month: int) -> Meaning:
     """Return "every July"."""
     return Recurring(f"XXXX-{month:02}", f"FREQ=YEARLY;BYMONTH={month}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..calendar import DateParts
-from ..meanings import Bounded, Calendar, Meaning, Reference, Span
+from ..meanings import Bounded, Calendar, Meaning, Reference, Relative, Span
 from ..units import Grain
 
 
@@ -15,6 +15,12 @@ def reference(*, value: str, grain: str = "") -> Meaning:
 def span(*, first: Meaning, last: Meaning) -> Meaning | None:
     """Return "from May to July", "between 1998 and 2006"."""
     return Span((first, last))
+
+
+def span_alike(*, first: Meaning, last: Meaning) -> Meaning | None:
+    """Return "Monday to Friday"; "extended last week to June 30" is no range."""
+    alike = type(first) is type(last) and not isinstance(first, Relative)
+    return Span((first, last)) if alike else None
 
 
 def years_short(*, first: int, last: int) -> Meaning | None:

@@ -20,12 +20,10 @@ from ..units import (
     days_in_month,
     unit_of,
 )
-from .context import Context, Reading, reading_of, unresolved
+from .context import BOUNDED, CERTAIN, Context, Reading, reading_of, unresolved
 from .story import Anchor
 
 DAYS_A_WEEK = 7
-#: A direction that is certain enough to overrule the nearest date: "will".
-STRONG = 2
 #: A story goes forward: how much farther a date behind the one spoken of counts.
 BACKWARDS_COST = 3
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
@@ -56,6 +54,8 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
             )
         unit = unit_from_parts(parts, parts.year)
         return reading_of(unit, stated=stated) if unit else None
+    if meaning.year is not None:
+        return _in_stated_year(meaning, context)
     anchor = context.filling
     if anchor is None:
         day = f"-{parts.day:02}" if parts.day else ""
@@ -67,6 +67,17 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
         candidates = list(fitting) or candidates
     unit = nearest([unit for unit in candidates if unit], anchor, context)
     return reading_of(unit, anchor, stated=stated, filled=("year",)) if unit else None
+
+
+def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
+    """Resolve "July 25 of that year"."""
+    from . import resolve
+
+    year = resolve(meaning.year, context) if meaning.year else None
+    if year is None or year.unit is None:
+        return None
+    unit = unit_from_parts(meaning.parts, year.unit.year)
+    return reading_of(unit, year.anchor, stated=meaning.parts.stated, filled=("year",)) if unit else None
 
 
 def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
@@ -84,10 +95,14 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
     if anchor.kind != "published" or found.first <= anchor.day <= found.last:
         return found
     direction = context.direction()
-    if found.last < anchor.day and direction >= STRONG and found.grain is not Grain.QUARTER:
-        return min((unit for unit in units if unit.first > anchor.day), key=lambda unit: unit.first, default=found)
+    if found.last < anchor.day and direction >= (BOUNDED if found.grain is Grain.QUARTER else CERTAIN):
+        return min(
+            (unit for unit in units if unit.first > anchor.day), key=lambda unit: unit.first, default=found
+        )
     if found.first > anchor.day and direction < 0:
-        return max((unit for unit in units if unit.last < anchor.day), key=lambda unit: unit.first, default=found)
+        return max(
+            (unit for unit in units if unit.last < anchor.day), key=lambda unit: unit.first, default=found
+        )
     return found
 
 
@@ -139,6 +154,8 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
         unit = named_unit(grain, index, year.unit.year)
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
     anchor = context.filling
+    if grain is Grain.HALF and context.story.period and context.story.period.unit.grain is grain:
+        anchor = context.story.period
     if anchor is None:
         return unresolved("DATE", _value_in(grain, index), grain, stated=(grain.value,))
     years = (anchor.day.year + offset for offset in (-1, 0, 1))

@@ -57,6 +57,12 @@ def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: ob
     return Reading(type_, value, grain=grain, unknown=True).but(**changes)
 
 
+#: A direction that overrules the nearest date, as "will" does.
+CERTAIN = 2
+#: That of a deadline, which overrules it even for quarters.
+BOUNDED = 3
+
+
 @dataclass
 class Context:
     """Everything that the meaning of one expression can depend on.
@@ -95,7 +101,24 @@ class Context:
     @property
     def filling(self) -> Anchor | None:
         """Return what missing years are filled in from: in a narrative the story, else publication."""
-        return self.deictic
+        if self.narrative and self.published:
+            return self.story.dated or self.reference
+        return self.reference
+
+    def leaning(self, side: int) -> Context:
+        """Return the context of a time of which one side counts.
+
+        "By Friday" looks ahead, unless its clause is plainly past; "since Friday" looks back.
+        """
+        asked = self.direction
+
+        def direction() -> int:
+            said = asked()
+            if side < 0:
+                return min(said, -1)
+            return said if said < 0 else BOUNDED
+
+        return replace(self, direction=direction)
 
     def nearest_period(self, indexes: tuple[int, ...]) -> int:
         """Return which of several periods a name means: the author's own, else the nearest to publication."""

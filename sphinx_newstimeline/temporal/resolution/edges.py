@@ -38,7 +38,7 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
     """Resolve "by January 20", "before his term ends", "until Friday", "since 2022", "after March 3"."""
     from . import resolve
 
-    reading = resolve(meaning.of, context)
+    reading = resolve(meaning.of, context.leaning(-1 if meaning.past else 1) if meaning.mod else context)
     if reading is None or reading.interval is None or not meaning.mod:
         return reading
     mod = meaning.mod

@@ -9,6 +9,8 @@ from .amounts import VAGUE_AMOUNT, resolve_duration
 from .calendar import DAYS_A_WEEK
 from .context import Context, Reading, reading_of
 
+SATURDAY = 6
+
 
 def resolve_portion_head(meaning: PortionHead, context: Context) -> Reading | None:
     """Resolve "the final weeks" of what is no time itself: a vague DURATION; one unit says nothing."""
@@ -28,6 +30,12 @@ def resolve_portion(meaning: Portion, context: Context) -> Reading | None:
         return nth_weekday(whole, meaning.weekday, int(meaning.amount or 1))
     if meaning.which == "rest":
         return _rest(whole, whole.interval, context)
+    if meaning.grain is Grain.WEEKEND and meaning.amount is not None:
+        return _weekend(whole, -1 if meaning.which == "last" else int(meaning.amount))
+    return _part(whole, meaning)
+
+
+def _part(whole: Reading, meaning: Portion) -> Reading | None:
     interval = part_of(whole, meaning)
     if interval is None:
         return None
@@ -36,6 +44,14 @@ def resolve_portion(meaning: Portion, context: Context) -> Reading | None:
     mod = "START" if meaning.which == "first" else "END"
     value = duration_value(meaning.amount, meaning.grain)
     return whole.but(type="DURATION", value=value, mod=mod, interval=interval, grain=meaning.grain, unit=None)
+
+
+def _weekend(whole: Reading, index: int) -> Reading | None:
+    """Return the nth weekend of a whole: the one of its nth Saturday."""
+    saturday = nth_weekday(whole, SATURDAY, index)
+    if saturday is None or saturday.unit is None:
+        return None
+    return reading_of(unit_of(saturday.unit.first, Grain.WEEKEND), whole.anchor, filled=whole.filled)
 
 
 def _one(whole: Reading, interval: Interval, grain: Grain) -> Reading | None:

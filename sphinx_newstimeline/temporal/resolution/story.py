@@ -11,6 +11,8 @@ from ..units import CalendarUnit, Grain
 
 #: Grains of the dates that "two days later" or "that month" can count from.
 TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
+#: Grains of the dates that a bare month or day takes its year from.
+DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 #: Grains of the periods that results are told of.
 REPORTED = {Grain.QUARTER, Grain.HALF}
 #: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
@@ -42,11 +44,13 @@ class Story:
     """What the text has spoken of so far.
 
     :ivar last: the last date that was read.
+    :ivar dated: the last day, week or month that was read; years are named in passing.
     :ivar period: the last quarter or half that results were told of.
     :ivar named: the period that was named last, as an index into the context's periods.
     """
 
     last: Anchor | None = None
+    dated: Anchor | None = None
     period: Anchor | None = None
     named: int | None = None
 
@@ -55,6 +59,8 @@ class Story:
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
             self.last = anchor
+        if unit.grain in DATED or self.dated is None or self.dated.unit.grain not in DATED:
+            self.dated = anchor
         if unit.grain in REPORTED and not _compares(meaning):
             self.period = anchor
 
