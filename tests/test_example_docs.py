@@ -163,11 +163,10 @@ def test_builds_with(builder: str, site: Site) -> None:
         assert word in text, f"{builder} loses “{word}”"
 
 
-@pytest.mark.usefixtures("need_tools")
 @pytest.mark.parametrize("engine", ["xelatex", "pdflatex"])
 def test_pdf(engine: str, site: Site, tmp_path: Path) -> None:
-    latex = Site(site.source, site.folder)
-    latex.build("latex", "-D", f"latex_engine={engine}")
+    need("make", "latexmk", engine, "pdftotext")
+    site.build("latex", "-D", f"latex_engine={engine}")
     folder = tmp_path / "latex"
     shutil.copytree(site.output("latex"), folder)
     ran = subprocess.run(
@@ -187,16 +186,13 @@ def test_pdf(engine: str, site: Site, tmp_path: Path) -> None:
     assert not [word for word in WORDS if word not in text]
 
 
-@pytest.fixture
-def need_tools() -> None:
-    """Skip where LaTeX is not installed; fail where it has to be."""
-    missing = [
-        tool for tool in ("make", "latexmk", "xelatex", "pdflatex", "pdftotext") if not shutil.which(tool)
-    ]
+def need(*tools: str) -> None:
+    """Skip the test where a tool is not installed; fail where it has to be."""
+    missing = ", ".join(tool for tool in tools if not shutil.which(tool))
     if missing and os.environ.get("CI") == "true":
-        pytest.fail(f"not installed: {', '.join(missing)}")
+        pytest.fail(f"not installed: {missing}")
     if missing:
-        pytest.skip(f"not installed: {', '.join(missing)}")
+        pytest.skip(f"not installed: {missing}")
 
 
 def timelines(site: Site, page: str) -> list[list[BeautifulSoup]]:
