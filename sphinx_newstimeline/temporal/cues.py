@@ -16,6 +16,8 @@ WORD = re.compile(r"\w+|[^\w\s]")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$)|\n\s*\n")
 #: How many characters before and behind an expression are looked at.
 REACH = 160
+#: What the lists of words in a language's data say.
+SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
 #: How many words before the expression a reporting verb still governs it: "said late on Friday".
 NEAR = 3
 #: "red" and "need" are no participles.
@@ -26,15 +28,15 @@ SHORTEST_PARTICIPLE = 5
 class Cues:
     """Words that look ahead or back, and those at which a clause ends.
 
+    :ivar signs: words that look ahead (2, 1) or back (-1, -2).
+    :ivar endings: those of participles.
     :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
     :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
     """
 
-    strong: frozenset[str]
-    future: frozenset[str]
-    past: frozenset[str]
+    signs: Mapping[str, int]
     endings: tuple[str, ...]
     breaks: frozenset[str]
     reporting: frozenset[str]
@@ -43,17 +45,16 @@ class Cues:
     not_verbs: frozenset[str]
 
     def direction_of(self, words: list[str], index: int) -> int:
-        """Return 2 or 1 for a word that looks ahead, -1 for one that looks back, else 0."""
+        """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
+
+        A participle looks back less certainly than "was".
+        """
         word = words[index]
-        if word in self.strong:
-            return 2
         if word == self.particle:
             follower = words[index + 1] if index + 1 < len(words) else ""
             return int(follower.isalpha() and follower not in self.not_verbs)
-        if word in self.future:
-            return 1
-        if word in self.past:
-            return -1
+        if word in self.signs:
+            return self.signs[word]
         if len(word) >= SHORTEST_PARTICIPLE and word.endswith(self.endings):
             return 0 if index and words[index - 1] in self.passive else -1
         return 0
@@ -90,9 +91,7 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
     """Return the cues of a language from its ``context.toml``."""
     data = context["direction"]
     return Cues(
-        frozenset(data["strong"]),
-        frozenset(data["future"]),
-        frozenset(data["past"]),
+        {word: sign for name, sign in SIGNS.items() for word in data[name]},
         tuple(data["past_endings"]),
         frozenset(data["breaks"]),
         frozenset(data["reporting"]),

@@ -22,11 +22,13 @@ class Governor:
 
     :param prepositions: those that the date's own phrase may begin with.
     :param mod: the TIMEX3 modifier that the date gets.
+    :param past: whether the time reaches until the publication ("since the vote on March 3").
     """
 
     before: re.Pattern[str]
     prepositions: frozenset[str]
     mod: str
+    past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +36,21 @@ class Governors:
     """What a language has of them.
 
     :param negation: what a negation looks like; ``negated`` are the rules that it turns round.
+    :param rate: what stands before "a year" where it is a rate, for ``rates``, the rules that read it.
     """
 
     of_events: tuple[Governor, ...]
     negation: re.Pattern[str]
     negated: frozenset[str]
+    rate: re.Pattern[str]
+    rates: frozenset[str]
 
-    def govern(self, text: str, phrase_start: int, start: int) -> tuple[int, str] | None:
-        """Return where the governed phrase begins and its modifier, or ``None`` where nothing governs it.
+    def is_rate(self, rule: str, text: str, start: int) -> bool:
+        """Return whether what a rule found is a rate: "2 million people a year"."""
+        return rule in self.rates and bool(self.rate.search(text[max(0, start - REACH) : start]))
+
+    def govern(self, text: str, phrase_start: int, start: int) -> tuple[int, Governor] | None:
+        """Return where the governed phrase begins and what governs it, or ``None`` where nothing does.
 
         :param phrase_start: the offset of the date's own phrase, which begins with a preposition.
         :param start: the offset of the date itself.
@@ -54,7 +63,7 @@ class Governors:
             if preposition in governor.prepositions:
                 match = governor.before.search(text[offset:phrase_start])
                 if match:
-                    return offset + match.start(), governor.mod
+                    return offset + match.start(), governor
         return None
 
     def turn_round(self, rule: str, text: str, phrase_start: int) -> bool:
@@ -67,8 +76,20 @@ class Governors:
 def read_governors(context: Mapping[str, Any]) -> Governors:
     """Return the governors of a language from its ``context.toml``."""
     of_events = tuple(
-        Governor(re.compile(f"(?:{data['before']})$"), frozenset(data["prepositions"]), data["mod"])
+        Governor(
+            re.compile(f"(?:{data['before']})$"),
+            frozenset(data["prepositions"]),
+            data["mod"],
+            data.get("past", False),
+        )
         for data in context["governor"]
     )
     negation = context["negation"]
-    return Governors(of_events, re.compile(negation["before"]), frozenset(negation["rules"]))
+    rate = context["rate"]
+    return Governors(
+        of_events,
+        re.compile(negation["before"]),
+        frozenset(negation["rules"]),
+        re.compile(rate["before"]),
+        frozenset(rate["rules"]),
+    )

@@ -78,9 +78,24 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     vocabulary: dict[str, dict[str, Value]] = {**words, "NAME": dict.fromkeys(sorted(names.words), 0)}
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
-    triggers = "".join(lexicon.classes.get(member, "") for member in members_of("TRIGGER", rules))
     surnames = frozenset(names.holders)
-    return Language(name, parser, re.compile(f"[{re.escape(triggers)}]"), cues, guards, governors, surnames)
+    return Language(name, parser, _triggers(rules, lexicon), cues, guards, governors, surnames)
+
+
+def _triggers(rules: RuleFile, lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what the codes of a run of words must hold to be worth parsing.
+
+    ``A+B`` in the union TRIGGER is a word of class A with one of class B behind it.
+    """
+    single: set[str] = set()
+    patterns: list[str] = []
+    for member in members_of("TRIGGER", rules):
+        classes = [lexicon.classes.get(name, "") for name in member.split("+")]
+        if len(classes) == 1:
+            single.update(classes[0])
+        else:
+            patterns.append("".join(f"[{codes}]" for codes in classes))
+    return re.compile("|".join([f"[{''.join(sorted(single))}]", *patterns]))
 
 
 __all__ = ["PERIOD", "Language", "LanguageError", "available", "load"]

@@ -88,7 +88,8 @@ class Lexicon:
         """Add the classes of numbers, which are made by shape."""
         classes: dict[str, dict[str, Value]] = defaultdict(dict)
         digits = [str(number) for number in range(LAST_LISTED_NUMBER + 1)]
-        digits += [f"{number:02}" for number in range(10)] + [f"{number:03}" for number in range(100)]
+        for width in (2, 3, 4):
+            digits += [f"{number:0{width}}" for number in range(10 ** (width - 1))]
         for number in digits:
             for name in number_classes(number):
                 classes[name][number] = int(number)
@@ -98,6 +99,11 @@ class Lexicon:
             classes["YYS"][f"{decade:02}s"] = decade
         for decade in range(1000, LAST_LISTED_NUMBER, 10):
             classes["DECADE"][f"{decade}s"] = decade // 10
+        for hour in range(1, 13):
+            classes["HOUR_AMPM"].update({f"{hour}am": hour, f"{hour}pm": hour})
+        for minute in range(60):
+            classes["MINUTE_AMPM"].update({f"{minute:02}am": minute, f"{minute:02}pm": minute})
+        classes["NUM"].update({str(number): number for number in range(LAST_LISTED_NUMBER + 1, 10_000)})
         for name, entries in classes.items():
             self.words.setdefault(name, {}).update(entries)
 
@@ -135,6 +141,8 @@ class Lexicon:
 
 def forms(word: str) -> set[str]:
     """Return the forms in which a word is found: as it is, with a capital, in capitals."""
+    if word[0].isdecimal():
+        return {word}
     if word[0].isupper():
         return {word, word.upper()}
     return {word, word.capitalize(), word.upper()}

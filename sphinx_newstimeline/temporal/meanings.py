@@ -12,8 +12,9 @@ from typing import Literal
 from .calendar import DateParts
 from .units import Grain
 
-#: From where a relative expression is counted: the publication date, or the text's own time.
-Origin = Literal["published", "text"]
+#: From where a relative expression is counted: the publication date, the text's own time, or the text's
+#: own time where it tells of other years ("the next year").
+Origin = Literal["published", "text", "either"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,13 @@ from datetime import date
 
 from .finding import Found, find
 from .language import Language, load
-from .meanings import Bounded
+from .meanings import Bounded, Duration, Recurring
 from .period import Period
 from .resolution import Context, Reading, resolve
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative
 from .timex import Range, Timex, Why
-from .units import OutOfCalendarError
+from .units import Grain, OutOfCalendarError, duration_value
 
 #: Kinds of expression that name a period without saying that it is a time: "the Biden administration".
 MENTIONS = {"PERIOD", "PEOPLE"}
@@ -77,7 +77,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         cues[:] = [word]
         return sign
 
-    context.direction = direction
+    context.direction, context.position = direction, group[0].start
     try:
         found = (
             [_single(text, group[0], context, language)]
@@ -100,20 +100,19 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:
     """Return what one expression stands for, with the words that govern it."""
-    meaning, governors = item.expression.meaning, language.governors
-    if isinstance(meaning, Bounded) and governors.turn_round(
-        item.expression.rules[0], text, item.phrase_start
-    ):
+    meaning, governors, rule = item.expression.meaning, language.governors, item.expression.rules[0]
+    if isinstance(meaning, Bounded) and governors.turn_round(rule, text, item.phrase_start):
         meaning = Bounded("ON_OR_AFTER", meaning.of)
+    elif isinstance(meaning, Duration) and governors.is_rate(rule, text, item.start):
+        meaning = Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
     governed = governors.govern(text, item.phrase_start, item.start)
-    if governed is None:
-        reading = resolve(meaning, context)
-        return Resolved(item, reading, item.phrase_start) if reading else None
-    phrase_start, mod = governed
-    reading = resolve(Bounded(mod, meaning), context)
-    if reading is None or reading.unit is None:
-        reading, phrase_start = resolve(meaning, context), item.phrase_start
-    return Resolved(item, reading, phrase_start) if reading else None
+    if governed:
+        phrase_start, governor = governed
+        reading = resolve(Bounded(governor.mod, meaning, governor.past), context)
+        if reading and reading.unit:
+            return Resolved(item, reading, phrase_start)
+    reading = resolve(meaning, context)
+    return Resolved(item, reading, item.phrase_start) if reading else None
 
 
 def _joint(group: list[Found], context: Context) -> list[Resolved | None]:

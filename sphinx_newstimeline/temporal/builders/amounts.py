@@ -13,6 +13,7 @@ from ..meanings import (
     Meaning,
     Modified,
     NamedPeriod,
+    Origin,
     PeriodHead,
     Portion,
     PortionHead,
@@ -22,9 +23,11 @@ from ..units import Grain
 from .numbers import Number
 
 
-def shifted(*, grain: str, sign: int, amount: Number | None = None, origin: str = "published") -> Meaning:
+def shifted(
+    *, grain: str, sign: int, amount: Number | None = None, origin: Origin = "published", mod: str = ""
+) -> Meaning:
     """Return "three days ago", "two weeks later", "years earlier"."""
-    return Shifted(Grain(grain), amount, sign, "text" if origin == "text" else "published")
+    return Shifted(Grain(grain), amount, sign, origin, mod)
 
 
 def duration(*, amount: Number, grain: str, mod: str = "") -> Meaning:
@@ -93,8 +96,10 @@ def portion(*, head: PortionHead, of: Meaning) -> Meaning:
     return Portion(head.which, head.amount, head.grain, of, head.weekday)
 
 
-def portion_of(*, amount: Duration, of: Meaning) -> Meaning | None:
+def portion_of(*, amount: Duration | Anchored, of: Meaning) -> Meaning | None:
     """Return "the first nine months of 2025"."""
+    if isinstance(amount, Anchored):
+        amount = replace(amount.of, mod="END")
     if amount.mod not in {"START", "END"} or amount.grain is None:
         return None
     return Portion("first" if amount.mod == "START" else "last", amount.amount, amount.grain, of)

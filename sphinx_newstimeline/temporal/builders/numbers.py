@@ -26,9 +26,9 @@ def number_sum(*, n: int, m: int = 0) -> Number:
     return n + m
 
 
-def number_scaled(*, scale: int, n: Number = 1, m: Number = 0) -> Number:
-    """Return 200 for "two hundred"."""
-    amount = n * scale + m
+def number_scaled(*, scale: int, n: Number = 1, m: Number = 0, k: Number = 0) -> Number:
+    """Return 200 for "two hundred", 125 for "a hundred and twenty-five"."""
+    amount = n * scale + m + k
     return int(amount) if amount == int(amount) else amount
 
 

@@ -12,6 +12,7 @@ from ..meanings import (
     InYear,
     Meaning,
     Modified,
+    Origin,
     Portion,
     Relative,
     RelativeNamed,
@@ -46,9 +47,9 @@ def weekday_of(*, weekday: Weekday, of: Meaning) -> Meaning | None:
     return None
 
 
-def relative(*, grain: str, amount: int, origin: str = "published") -> Meaning:
+def relative(*, grain: str, amount: int, origin: Origin = "published") -> Meaning:
     """Return the unit of the anchor, shifted: "last week", "that year", "tomorrow"."""
-    return Relative(Grain(grain), amount, "text" if origin == "text" else "published")
+    return Relative(Grain(grain), amount, origin)
 
 
 def relative_day(*, amount: int) -> Meaning:

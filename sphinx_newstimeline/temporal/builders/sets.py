@@ -71,6 +71,11 @@ def every_month(*, month: int) -> Meaning:
     return Recurring(f"XXXX-{month:02}", f"FREQ=YEARLY;BYMONTH={month}")
 
 
+def every_month_day(*, month: int, day: int) -> Meaning:
+    """Return "every July 25"."""
+    return Recurring(f"XXXX-{month:02}-{day:02}", f"FREQ=YEARLY;BYMONTH={month};BYMONTHDAY={day}")
+
+
 def every_season(*, season: str) -> Meaning:
     """Return "every summer"."""
     return Recurring(f"XXXX-{season}", f"FREQ=YEARLY;BYMONTH={SEASONS.index(season) * 3 + 3}")

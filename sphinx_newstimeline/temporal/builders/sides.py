@@ -23,10 +23,16 @@ def span_alike(*, first: Meaning, last: Meaning) -> Meaning | None:
     return Span((first, last)) if alike else None
 
 
-def years_short(*, first: int, last: int) -> Meaning | None:
+def years_short(*, first: Calendar, last: int) -> Meaning | None:
     """Return "1998-06"."""
-    end = first // 100 * 100 + last
-    return Span((Calendar(DateParts(first)), Calendar(DateParts(end)))) if end > first else None
+    year = first.parts.year or 0
+    end = year // 100 * 100 + last
+    return Span((first, Calendar(DateParts(end)))) if end > year else None
+
+
+def listed(*, first: Meaning, last: Meaning, second: Meaning | None = None) -> Meaning:
+    """Return "July and August 2010": each stands for itself, and all share the year."""
+    return Span((first, second, last) if second else (first, last), joined=False)
 
 
 def bounded(*, mod: str, of: Meaning, past: int = 0) -> Meaning | None:

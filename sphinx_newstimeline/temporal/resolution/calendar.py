@@ -197,7 +197,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
 def resolve_relative(meaning: Relative, context: Context) -> Reading:
     """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
     grain = meaning.grain
-    anchor = context.spoken_of if meaning.origin == "text" else context.deictic
+    anchor = context.origin(meaning.origin)
     if anchor is None or is_coarser(anchor.unit.grain, grain):
         return unresolved("DATE", "XXXX", grain)
     if grain is Grain.WEEKEND and meaning.origin == "published":

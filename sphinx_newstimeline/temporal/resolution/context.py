@@ -7,11 +7,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from ..interval import Interval
-from ..meanings import Bounded, Meaning, NamedPeriod, Portion
+from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion
 from ..period import Period
 from ..timex import ClockTime, Recurrence
-from ..units import CalendarUnit, Grain
-from .story import Anchor, Story
+from ..units import CalendarUnit, Grain, unit_of
+from .story import Anchor, Story, tells_of_year
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,10 @@ def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: ob
 
 #: A direction that overrules the nearest date, as "will" does.
 CERTAIN = 2
+#: How many years from publication a date lies that is another story's.
+ANOTHER_YEAR = 2
+#: How many characters back a date of another year still counts.
+NEARBY = 160
 #: That of a deadline, which overrules it even for quarters.
 BOUNDED = 3
 
@@ -71,6 +75,7 @@ class Context:
     :ivar narrative: whether the text tells a story of its own years rather than news.
     :ivar direction: gives -1 (past), 1 (future) or 0 (unsaid) for the clause that governs the
         expression; it is asked only where the meaning depends on it.
+    :ivar position: where in the text the expression stands, as an offset.
     :ivar story: what the text has spoken of.
     """
 
@@ -80,6 +85,7 @@ class Context:
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
+    position: int = 0
 
     @property
     def reference(self) -> Anchor | None:
@@ -99,9 +105,20 @@ class Context:
         return self.spoken_of if self.narrative and self.published else self.reference
 
     @property
+    def tells_elsewhere(self) -> bool:
+        """Return whether the text, close by, speaks of another year than that of publication."""
+        return self.story.elsewhere and self.position - self.story.position < NEARBY
+
+    def origin(self, origin: Origin) -> Anchor | None:
+        """Return what an expression of that origin is counted from."""
+        if origin == "published":
+            return self.deictic
+        return self.spoken_of if origin == "text" or self.tells_elsewhere else self.deictic
+
+    @property
     def filling(self) -> Anchor | None:
         """Return what missing years are filled in from: in a narrative the story, else publication."""
-        if self.narrative and self.published:
+        if self.published and (self.narrative or self.tells_elsewhere):
             return self.story.dated or self.reference
         return self.reference
 
@@ -116,7 +133,7 @@ class Context:
             said = asked()
             if side < 0:
                 return min(said, -1)
-            return said if said < 0 else BOUNDED
+            return said if said <= -CERTAIN else BOUNDED
 
         return replace(self, direction=direction)
 
@@ -144,7 +161,15 @@ class Context:
             self.story.named = self.nearest_period(inner.periods)
         if reading.unknown:
             self.story.last = None
+        if self.published and tells_of_year(inner):
+            self.story.tell(unit_of(self.published, Grain.YEAR), words)
         if reading.unit is None or reading.type not in {"DATE", "TIME"}:
             return
-        if not (self.narrative and reading.anchor and reading.anchor.kind == "published"):
+        published = reading.anchor is not None and reading.anchor.kind == "published"
+        if published or self.published is None:
+            self.story.elsewhere = False
+        elif "year" in reading.stated:
+            self.story.elsewhere = abs(reading.unit.year - self.published.year) >= ANOTHER_YEAR
+        if not (self.narrative and published):
             self.story.go_on(reading.unit, inner, words)
+            self.story.position = self.position

@@ -6,7 +6,7 @@ from ..interval import Interval
 from ..meanings import Away, Span
 from ..units import CalendarUnit
 from . import resolve
-from .calendar import shift_unit
+from .calendar import DAYS_A_WEEK, shift_unit
 from .context import Context, Reading
 from .shifts import away_interval
 from .thirds import third
@@ -19,17 +19,40 @@ def resolve_members(meaning: Span | Away, context: Context) -> list[Reading]:
     it, the second is the next after the first.
     """
     found = [reading for part in meaning.members if (reading := resolve(part, context))]
-    if isinstance(meaning, Away) or not meaning.joined or len(found) != len(meaning.members):
+    if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
-    first, last = found
+    return _forward(*found) if meaning.joined else _share_year(found)
+
+
+def _forward(first: Reading, last: Reading) -> list[Reading]:
+    """Return the ends of a range, so that the last is not before the first."""
     if not (first.unit and last.unit):
-        return found
+        return [first, last]
     backwards = first.unit.first > last.unit.first
-    if "year" in last.filled and (backwards or "year" in first.stated):
-        return [first, _after(last, last.unit, first.unit)]
-    if "year" in first.filled and (backwards or "year" in last.stated):
-        return [_before(first, first.unit, last.unit), last]
-    return found
+    if "day" in last.filled and backwards:
+        last = _next_weekday(last, last.unit, first.unit)
+    elif "year" in last.filled and (backwards or "year" in first.stated):
+        last = _after(last, last.unit, first.unit)
+    elif "year" in first.filled and (backwards or "year" in last.stated):
+        first = _before(first, first.unit, last.unit)
+    return [first, last]
+
+
+def _share_year(found: list[Reading]) -> list[Reading]:
+    """Return the members of a list, those without a year in that of the last: "July and August 2010"."""
+    last = found[-1]
+    if last.unit is None or "year" not in last.stated:
+        return found
+    return [
+        _before(reading, reading.unit, last.unit) if reading.unit and reading.filled == ("year",) else reading
+        for reading in found
+    ]
+
+
+def _next_weekday(reading: Reading, unit: CalendarUnit, first: CalendarUnit) -> Reading:
+    """Return the weekday that comes next after *first*: "from Monday to Wednesday"."""
+    weeks = -(-(first.first - unit.first).days // DAYS_A_WEEK)
+    return _moved(reading, unit.shift(weeks * DAYS_A_WEEK))
 
 
 def _after(reading: Reading, unit: CalendarUnit, first: CalendarUnit) -> Reading:

@@ -44,7 +44,7 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         return resolve_compared(Compared(meaning.sign * int(meaning.amount)), context)
     if not isinstance(meaning.origin, str):
         return _shifted_from(meaning, context)
-    anchor = context.deictic if meaning.origin == "published" else context.spoken_of
+    anchor = context.origin(meaning.origin)
     if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
         return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import meanings
-from ..units import CalendarUnit, Grain
+from ..units import MONTHS, CalendarUnit, Grain
 
 #: Grains of the dates that "two days later" or "that month" can count from.
 TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
@@ -15,6 +15,9 @@ TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.Q
 DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH}
 #: Grains of the periods that results are told of.
 REPORTED = {Grain.QUARTER, Grain.HALF}
+#: How many months results of a year have so far, or in all.
+MOST_OF_A_YEAR = range(9, 13)
+THE_YEAR = meanings.Relative(Grain.YEAR, 0)
 #: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
 DISTANT_DATES = 3
 DISTANT_SHARE = 2
@@ -45,6 +48,9 @@ class Story:
 
     :ivar last: the last date that was read.
     :ivar dated: the last day, week or month that was read; years are named in passing.
+    :ivar position: where the last date was read, as an offset into the text.
+    :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
+        and nothing since was counted from publication.
     :ivar period: the last quarter or half that results were told of.
     :ivar named: the period that was named last, as an index into the context's periods.
     """
@@ -53,6 +59,8 @@ class Story:
     dated: Anchor | None = None
     period: Anchor | None = None
     named: int | None = None
+    elsewhere: bool = False
+    position: int = 0
 
     def go_on(self, unit: CalendarUnit, meaning: meanings.Meaning, words: str) -> None:
         """Let the story go on with a date that was read."""
@@ -63,6 +71,22 @@ class Story:
             self.dated = anchor
         if unit.grain in REPORTED and not _compares(meaning):
             self.period = anchor
+
+    def tell(self, unit: CalendarUnit, words: str) -> None:
+        """Note the period that results are told of, where words say it that are no date themselves."""
+        if self.period is not None:
+            self.period = Anchor("text", unit, words)
+
+
+def tells_of_year(meaning: meanings.Meaning) -> bool:
+    """Return whether results are told of most of a year: "the nine months", "the year ended June 30"."""
+    if isinstance(meaning, meanings.Anchored):
+        meaning = meaning.of
+    elif not (isinstance(meaning, meanings.Duration) and meaning.mod in {"START", "END"}):
+        return isinstance(meaning, meanings.Relative) and meaning == THE_YEAR
+    if meaning.amount is None or meaning.grain is None:
+        return False
+    return meaning.amount * MONTHS.get(meaning.grain, 0) in MOST_OF_A_YEAR
 
 
 def _compares(meaning: meanings.Meaning) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime, time
 from functools import lru_cache
 
@@ -153,10 +154,9 @@ def _first_occurrence(rrule: str, day: date) -> date | None:
     """Return the first day of a recurrence that is not before *day*."""
     from dateutil.rrule import rrulestr
 
-    if rrule.startswith("FREQ=YEARLY;BYMONTH="):
-        month = int(rrule.rsplit("=", 1)[1])
-        if month == day.month:
-            return day
-        return date(day.year + (month < day.month), month, 1)
+    month_only = re.fullmatch(r"FREQ=YEARLY;BYMONTH=(\d+)", rrule)
+    if month_only:
+        month = int(month_only[1])
+        return day if month == day.month else date(day.year + (month < day.month), month, 1)
     found = next(iter(rrulestr(rrule, dtstart=datetime.combine(day, time()))), None)
     return found.date() if found else None
