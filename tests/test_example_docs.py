@@ -163,6 +163,15 @@ def test_builds_with(builder: str, site: Site) -> None:
         assert word in text, f"{builder} loses “{word}”"
 
 
+def test_info_compiles(site: Site, tmp_path: Path) -> None:
+    need("makeinfo")
+    site.build("texinfo")
+    source = site.output("texinfo") / "sphinx-newstimeline.texi"
+    command = ["makeinfo", "--no-split", "-o", tmp_path / "manual.info", source]
+    ran = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stderr) == (0, "")
+
+
 @pytest.mark.parametrize("engine", ["xelatex", "pdflatex"])
 def test_pdf(engine: str, site: Site, tmp_path: Path) -> None:
     need("make", "latexmk", engine, "pdftotext")
@@ -213,6 +222,13 @@ def timelines(site: Site, page: str) -> list[list[BeautifulSoup]]:
         ("gallery/vessria", "../2025-11-30", "by November 30"),
         ("gallery/flood", "2025-02-16", "Sunday"),
         ("gallery/flood", "2025-04-21", "Easter Monday"),
+        ("gallery/brussels", "2024-11-13/2025-01-20", "remaining weeks of Biden's term"),
+        ("gallery/harbour", "2025-11-03", "first Monday in November"),
+        ("gallery/kestrel", "2025-06-14", "At 21:47 GMT on Saturday"),
+        ("gallery/halden", "2025-07/2025-12", "second half"),
+        ("gallery/vessria", "2025-10-13/2025-11-25", "remaining days of his term"),
+        ("gallery/flood", "2025-02-24/..", "not run before February 24"),
+        ("gallery/observatory", "1983-12-31", "last night of 1983"),
         ("gallery/observatory", "18XX", "19th century"),
         ("gallery/observatory", "1852-10-06", "three nights later"),
         ("gallery/year-2025", "2025-07-04", "July 4"),
