@@ -57,7 +57,7 @@ def halves(documents: Sequence[Document]) -> tuple[list[Document], list[Document
     """Return the documents in two parts of about the same size; a single one is in the second."""
     total, size = sum(document.size for document in documents), 0
     for index, document in enumerate(documents):
-        if size + document.size > total / 2:
+        if index and size + document.size > total / 2:
             return list(documents[:index]), list(documents[index:])
         size += document.size
     return [], list(documents)
