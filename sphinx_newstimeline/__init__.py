@@ -6,8 +6,7 @@ are first asked for.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
+TYPE_CHECKING = False  # importing it from typing would be nearly all that this import costs
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
     from sphinx.util.typing import ExtensionMetadata
@@ -18,7 +17,7 @@ __version__ = "0.1.0"
 __all__ = ["Interval", "Period", "Timex", "__version__", "setup", "tag"]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> object:
     """Import the public names of the temporal stage when they are first used."""
     if name in {"Interval", "Period", "Timex", "tag"}:
         from . import temporal
