@@ -13,6 +13,7 @@ _YEAR_FIRST = re.compile(
 _YEAR_LAST = re.compile(rf"([0-9]{{1,2}})([-/.])([0-9]{{1,2}})\2([0-9]{{4}}){_TAIL}")
 #: A week without its day, which Python takes for its Monday.
 _WEEK = re.compile(r"[0-9]{4}-?W[0-9]{2}")
+_WEEK_DAY = re.compile(r"[0-9]{4}-?W[0-9]{2}-?[1-7]")
 _YEAR = re.compile(r"(?<![0-9])[0-9]{4}(?![0-9])")
 _LETTER = re.compile(r"[^\W\d_]")
 _CLOCK = re.compile(r"[,\s]+(?:[^\W\d_]{2,3}\s+)?[0-9]{1,2}[:.][0-9]{2}\b.*$")
@@ -41,6 +42,8 @@ def stated_day(words: str, language: str = "en") -> date | None:
     if match := _YEAR_LAST.fullmatch(words):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
         return _either_order(first, second, year, day_first=match[2] == "." and _primary(language) != "en")
+    if _WEEK_DAY.fullmatch(words):
+        return _day_of_week(words)
     if _WEEK.fullmatch(words) or not (_YEAR.search(words) and _LETTER.search(words)):
         return None
     return _read_day(words, language) or _read_day(_CLOCK.sub("", words), language)
@@ -50,6 +53,14 @@ def day_of(year: int, month: int, day: int) -> date | None:
     """Return the day, or ``None`` where the calendar has none such."""
     try:
         return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _day_of_week(words: str) -> date | None:
+    """Return the day of ``2024-W46-3``, or ``None`` where the year has no such week."""
+    try:
+        return date.fromisoformat(words)
     except ValueError:
         return None
 

@@ -13,7 +13,9 @@ from .metadata import Entry, one_line
 from .table import COLUMNS, Row, unknown_column
 
 _HEAD = re.compile(r"^[ \t]*\[\[[ \t]*[\"']?article[\"']?[ \t]*\]\]", re.MULTILINE)
-_LONG_STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*+"""|\'\'\'(?:[^\']|\'(?!\'\'))*+\'\'\'', re.DOTALL)
+# The alternatives exclude each other, so that this stays linear; a possessive quantifier round a group
+# goes wrong before Python 3.11.5 (CPython issue 106052).
+_LONG_STRING = re.compile(r'"""(?:[^"\\]|\\.|"(?!""))*"""|\'\'\'(?:[^\']|\'(?!\'\'))*\'\'\'', re.DOTALL)
 
 
 def read_toml(text: str, path: str) -> tuple[list[Row], list[Problem]]:
