@@ -36,7 +36,8 @@ _LOWEST_HEADING = 6
 
 def _block(tag: str, css_class: str = "", role: str = "") -> tuple[Visitor, Visitor]:
     """Return the visitors of a node that is one element on lines of its own."""
-    attributes: dict[str, Any] = {"CLASS": css_class}
+    # White space at the start of a paragraph is none, yet who copies the text would have it.
+    attributes: dict[str, Any] = {"CLASS": css_class, "suffix": "" if tag == "p" else "\n"}
     if role:
         attributes["role"] = role
 

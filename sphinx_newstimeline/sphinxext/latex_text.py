@@ -131,7 +131,7 @@ def _pieces_of_token(token: str, repertoire: Repertoire | None) -> Iterator[node
     """Yield the pieces of a token that is long or has characters that cannot be shown."""
     pending, may_break = "", len(token) > LONG_TOKEN
     step = _STEP_OF_ENDLESS if len(token) > _ENDLESS_TOKEN else _STEP
-    for character in token:
+    for position, character in enumerate(token, start=1):
         if repertoire is not None and not character.isspace() and not repertoire.shows(character):
             if pending:
                 yield nodes.Text(pending)
@@ -139,7 +139,8 @@ def _pieces_of_token(token: str, repertoire: Repertoire | None) -> Iterator[node
             yield _standin(character, repertoire)
             continue
         pending += character
-        if may_break and (character in _BREAK_AFTER or len(pending) >= step):
+        # Not behind the last one: a break ends the line, and a line end may follow.
+        if position < len(token) and may_break and (character in _BREAK_AFTER or len(pending) >= step):
             yield nodes.Text(pending)
             yield own.newstimeline_break("", cut=False)
             pending = ""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as own
 from ._compat import builder_class
+
+#: What no language has as a word, and the pieces that it is split into: less than a line.
+_ENDLESS_TOKEN = re.compile(r"\S{1000,}")
+_PIECE = re.compile(r"\S{60}")
 
 #: The formats whose writers know a timeline's nodes.
 DRAWN = frozenset({"html", "latex"})
@@ -27,9 +33,12 @@ class PlainTimeline(SphinxPostTransform):
     def run(self, **_kwargs: object) -> None:
         """Replace every timeline of the page."""
         shows_links = self._shows_links()
+        wraps = builder_class(self.env).format == "text"
         for timeline in list(self.document.findall(own.newstimeline)):
             if not shows_links:
                 _spell_out_links(timeline)
+            if wraps:
+                _split_endless_tokens(timeline)
             compound = nodes.compound("", **_identity(timeline))
             for child in list(timeline.children):
                 timeline.remove(child)
@@ -105,6 +114,14 @@ def _spell_out_links(timeline: nodes.Element) -> None:
     for link in timeline.findall(nodes.reference):
         if "refuri" in link and link["refuri"] != link.astext():
             link.append(nodes.Text(f" <{link['refuri']}>"))
+
+
+def _split_endless_tokens(timeline: nodes.Element) -> None:
+    """Split tokens that fill lines on their own, which Sphinx's text wrapper takes minutes for."""
+    for text in list(timeline.findall(nodes.Text)):
+        split = _ENDLESS_TOKEN.sub(lambda token: _PIECE.sub(r"\g<0> ", token[0]).rstrip(), text)
+        if split != text:
+            text.parent.replace(text, nodes.Text(split))
 
 
 def _identity(node: nodes.Element) -> dict[str, list[str]]:

@@ -121,8 +121,8 @@ EVENTS = (
 UNDATED = (event(13, None, "He had called on Monday.", "on Monday", sources=(BARE,)),)
 
 NASTY = (
-    r"<script>alert(1)</script> & AT&T 100% #1 $5 {x} ~ ^ \ \end{document} |sub| :role:`text` a_b_ *x* `y` -- "
-    "``z`` "
+    r"<script>alert(1)</script> & AT&T 100% #1 $5 {x} ~ ^ \ \end{document} |sub| :role:`text` a_b_ *x* "
+    "`y` -- ``z`` "
     "''q'' \"d\" http://example.org/" + "a" * 80 + " "
 )
 HOSTILE = (
@@ -136,6 +136,7 @@ HOSTILE = (
         "on Wednesday",
         sources=(replace(SOURCE, title=NASTY, source=NASTY, url="https://example.org/?a=1&b=%20#x_y~z{}\\"),),
     ),
+    event(25, Interval.of_day(DAY), "A bell \x07 and a null \x00 on Wednesday", "on Wednesday"),
     event(
         24,
         Interval.of_day(DAY),

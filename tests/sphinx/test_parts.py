@@ -152,12 +152,16 @@ def test_only_default_fonts_are_known():
 
 def test_text_for_tex_has_short_lines_breaks_and_stand_ins():
     repertoire = repertoire_of(project("pdflatex"))
-    parts, unknown = fit("word " * 100 + "₴5 e\u0301 " + "x" * 5000 + "\u2009\u200b.", repertoire)
+    parts, unknown = fit(
+        "word " * 100 + "₴5 e\u0301 " + "x" * 5000 + " " + "y" * 96 + "\u2009\u200b.", repertoire
+    )
     lines = "".join(
         "\n" if isinstance(part, own.newstimeline_break) else part.astext() for part in parts
     ).splitlines()
     assert max(map(len, lines)) < 200
     assert unknown == {"₴"}
+    source = "".join("%\n" if isinstance(part, own.newstimeline_break) else part.astext() for part in parts)
+    assert "%\n\n" not in source  # which TeX would read as the end of a paragraph
     assert "é" in "".join(lines)
     assert "20B4" in "".join(lines)
     assert sum(part.get("cut", False) for part in parts if isinstance(part, own.newstimeline_break)) >= 2

@@ -1,0 +1,48 @@
+"""Sentences in message catalogues, and back."""
+
+from __future__ import annotations
+
+import shutil
+
+import pytest
+from babel.messages.catalog import Catalog
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
+
+MARKED = "The harbour office opened a second quay **on Thursday**."
+
+
+@pytest.fixture
+def project(rootdir, tmp_path):
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-articles", source)
+    return source
+
+
+def test_sentences_are_extracted_with_the_line_of_their_article(make_app, project):
+    app = make_app("gettext", srcdir=project)
+    app.build()
+    with (app.outdir / "index.pot").open("rb") as file:
+        catalogue = read_po(file)
+    message = catalogue.get(MARKED)
+    assert message is not None
+    assert any(path.endswith("articles/deep/harbour.md") and line > 6 for path, line in message.locations)
+    assert catalogue.get("What *happens* to the bridge") is not None
+    assert not [found.id for found in catalogue if "November 14, 2024" in found.id]
+
+
+def test_a_translated_sentence_keeps_its_mark(make_app, project):
+    catalogue = Catalog(locale="fr")
+    catalogue.add(MARKED, "Le port a ouvert **jeudi** un *second* quai.")
+    folder = project / "locales" / "fr" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    with (folder / "index.mo").open("wb") as file:
+        write_mo(file, catalogue)
+    app = make_app("html", srcdir=project, confoverrides={"language": "fr"})
+    app.build()
+    html = BeautifulSoup((app.outdir / "index.html").read_text(encoding="utf-8"), "html.parser")
+    (mark,) = [mark for mark in html.select("mark") if mark.get_text() == "jeudi"]
+    sentence = mark.find_parent("p")
+    assert sentence.get_text() == "Le port a ouvert jeudi un second quai."
+    assert "14 novembre 2024" in sentence.find_parent("li").get_text()

@@ -1,0 +1,112 @@
+"""What authors are told, where, and how they switch it off."""
+
+from __future__ import annotations
+
+import re
+import shutil
+
+import pytest
+
+BARE = "The council met on Wednesday and again on Friday.\n"
+
+
+@pytest.fixture
+def build(make_app, rootdir, tmp_path):
+    """Return a function that builds a page with some articles and returns the lines of its warnings."""
+
+    def run(page, articles=(), **overrides):
+        source = tmp_path / "source"
+        shutil.copytree(rootdir / "test-warnings", source)
+        (source / "index.rst").write_text(f"Page\n====\n\n{page}\n", encoding="utf-8")
+        for name, content in dict(articles).items():
+            (source / name).parent.mkdir(exist_ok=True)
+            (source / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+        app = make_app("html", srcdir=source, confoverrides=overrides)
+        app.build()
+        text = re.sub("\x1b\\[[0-9;]*m", "", app.warning.getvalue())
+        return [line.replace(f"{source.as_posix()}/", "") for line in text.splitlines() if line.strip()]
+
+    return run
+
+
+def test_an_article_of_unknown_date_is_one_warning_with_its_place(build):
+    lines = build(".. newstimeline:: a.txt", {"a.txt": BARE})
+    unpublished = [line for line in lines if "[newstimeline.unpublished]" in line]
+    assert len(unpublished) == 1
+    assert re.match(r"a\.txt:\d+: WARNING: .*published", unpublished[0])
+    assert "(timeline at index.rst:4)" in unpublished[0]
+
+
+@pytest.mark.parametrize(
+    ("page", "articles", "kind", "place"),
+    [
+        (".. newstimeline:: none.txt", {}, "missing", "index.rst:4"),
+        (".. newstimeline:: none/*.md", {}, "missing", "index.rst:4"),
+        (".. newstimeline::\n   :manifest: none.csv", {}, "missing", "index.rst:4"),
+        (".. newstimeline:: a.txt", {"a.txt": "Nothing has a date here."}, "no-events", "index.rst:4"),
+        (".. newstimeline:: a.txt", {"a.txt": b"The caf\xe9 opened on May 5, 1952."}, "encoding", "a.txt:1"),
+        (".. newstimeline:: a.txt", {"a.txt": "  \n"}, "empty", "a.txt:1"),
+        (
+            ".. newstimeline:: a.txt\n   :period: nonsense",
+            {"a.txt": "It opened on May 5, 1952."},
+            "period",
+            r"index.rst:\d",
+        ),
+        (
+            ".. newstimeline:: a.txt\n   :from: 2024\n   :to: 2023",
+            {"a.txt": "It opened on May 5, 1952."},
+            "window",
+            "index.rst:4",
+        ),
+    ],
+)
+def test_problems_are_typed_and_located(build, page, articles, kind, place):
+    found = [line for line in build(page, articles) if f"[newstimeline.{kind}]" in line]
+    assert len(found) == 1
+    assert re.match(f"{place}: WARNING: ", found[0]), found
+
+
+def test_a_problem_is_reported_once_a_page(build):
+    lines = build(".. newstimeline:: a.txt\n\n.. newstimeline:: a.txt", {"a.txt": BARE + "On May 5, 1952."})
+    assert sum("[newstimeline.unpublished]" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize("silenced", ["newstimeline", "newstimeline.unpublished"])
+def test_warnings_can_be_silenced(build, silenced):
+    lines = build(
+        ".. newstimeline:: a.txt", {"a.txt": BARE + "On May 5, 1952."}, suppress_warnings=[silenced]
+    )
+    assert lines == []
+
+
+def test_one_bad_article_does_not_lose_the_others(build):
+    lines = build(
+        ".. newstimeline:: a.txt b.txt none.txt",
+        {"a.txt": b"\xff\xfe\x00", "b.txt": "It opened on May 5, 1952."},
+    )
+    assert not [line for line in lines if "no-events" in line]
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        (".. newstimeline:: a.txt\n   :order: random", "option “order” takes one of"),
+        (".. newstimeline:: a.txt\n   :published: soon", "option “published” takes a date"),
+        (".. newstimeline:: a.txt\n   :colour: red", "unknown option"),
+        (".. newstimeline::", "no file is named"),
+        (".. newstimeline:: a.txt\n\n   content", "no content permitted"),
+    ],
+)
+def test_what_cannot_be_meant_is_an_error_of_the_directive(build, page, said):
+    lines = build(page, {"a.txt": "It opened on May 5, 1952."})
+    assert "ERROR" in lines[0]
+    assert said in " ".join(lines)
+
+
+def test_a_file_of_periods_that_is_wrong_is_named(build):
+    conf = 'extensions = ["sphinx_newstimeline"]\nnewstimeline_periods = "periods.toml"\n'
+    files = {"a.txt": "It opened on May 5, 1952.", "periods.toml": '"The works" = "soon"\n', "conf.py": conf}
+    lines = build(".. newstimeline:: a.txt", files)
+    assert lines
+    assert re.match(r"periods\.toml:1: WARNING: ", lines[0])
+    assert lines[0].endswith("[newstimeline.period]")
