@@ -53,11 +53,11 @@ class Cues:
         if word == self.particle:
             follower = words[index + 1] if index + 1 < len(words) else ""
             return int(follower.isalpha() and follower not in self.not_verbs)
-        if word in self.signs:
-            return self.signs[word]
-        if len(word) >= SHORTEST_PARTICIPLE and word.endswith(self.endings):
-            return 0 if index and words[index - 1] in self.passive else -1
-        return 0
+        sign = self.signs.get(word, 0)
+        if not sign and len(word) >= SHORTEST_PARTICIPLE and word.endswith(self.endings):
+            sign = -1
+        # "To be held", "are sold": a participle behind "be" says nothing of the past.
+        return 0 if sign == -1 and index and words[index - 1] in self.passive else sign
 
     def find(self, text: str, start: int, end: int) -> tuple[int, str]:
         """Return the direction of the clause around ``text[start:end]``, and the word that says so."""

@@ -75,6 +75,8 @@ def modified(*, mod: str = "", of: Meaning) -> Meaning | None:
         return Modified(mod, of)
     if isinstance(of, Duration):
         return replace(of, mod=mod)
+    if isinstance(of, Anchored):
+        return replace(of, of=replace(of.of, mod=mod))
     return Modified(mod, of)
 
 

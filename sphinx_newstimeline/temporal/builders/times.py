@@ -18,6 +18,11 @@ def part_today(*, part: str, amount: int = 0) -> Meaning:
     return DayPart(part, Relative(Grain.DAY, amount))
 
 
+def part_told(*, part: str) -> Meaning:
+    """Return "that night": of the day spoken of."""
+    return DayPart(part, Relative(Grain.DAY, 0, "text"))
+
+
 def day_part(*, day: Meaning, part: str, words: str, mod: str = "") -> Meaning | None:
     """Return "Tuesday morning", "the evening of 3 May"; early and late make it a part of a part."""
     if isinstance(day, Relative) and day.grain is not Grain.DAY:

@@ -52,6 +52,14 @@ def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: obje
     return reading.but(**changes) if changes else reading
 
 
+def approximate(interval: Interval | None) -> Interval | None:
+    """Return the interval with both ends approximate."""
+    if interval is None:
+        return None
+    start, end = interval.start, interval.end
+    return Interval(start and replace(start, approximate=True), end and replace(end, approximate=True))
+
+
 def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: object) -> Reading:
     """Return the reading of an expression whose anchor is unknown."""
     return Reading(type_, value, grain=grain, unknown=True).but(**changes)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from ..interval import Edge, Interval
 from ..meanings import Bounded, Modified, NamedPeriod, PeriodHead
 from ..units import add_days
-from .context import Context, Reading
+from .context import Context, Reading, approximate
 from .thirds import third, third_of
 
 
@@ -20,18 +18,11 @@ def resolve_modified(meaning: Modified, context: Context) -> Reading | None:
         return None
     mod = meaning.mod
     if mod not in {"START", "MID", "END"}:
-        interval = reading.interval and _approximate(reading.interval)
-        return reading.but(mod=mod, interval=interval if mod == "APPROX" else reading.interval)
+        interval = approximate(reading.interval) if mod == "APPROX" else reading.interval
+        return reading.but(mod=mod, interval=interval)
     unit = reading.unit
     interval = third(unit, mod) if unit else third_of(reading.interval, mod)
     return reading.but(mod=mod, interval=interval or reading.interval)
-
-
-def _approximate(interval: Interval) -> Interval:
-    return Interval(
-        interval.start and replace(interval.start, approximate=True),
-        interval.end and replace(interval.end, approximate=True),
-    )
 
 
 def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:

@@ -26,15 +26,16 @@ def resolve_members(meaning: Span | Away, context: Context) -> list[Reading]:
 
 def _forward(first: Reading, last: Reading) -> list[Reading]:
     """Return the ends of a range, so that the last is not before the first."""
-    if not (first.unit and last.unit):
+    start, end = first.unit, last.unit
+    if start is None or end is None:
         return [first, last]
-    backwards = first.unit.first > last.unit.first
+    backwards = start.first > end.first
     if "day" in last.filled and backwards:
-        last = _next_weekday(last, last.unit, first.unit)
+        last = _next_weekday(last, end, start)
     elif "year" in last.filled and (backwards or "year" in first.stated):
-        last = _after(last, last.unit, first.unit)
+        last = _after(last, end, start)
     elif "year" in first.filled and (backwards or "year" in last.stated):
-        first = _before(first, first.unit, last.unit)
+        first = _before(first, start, end)
     return [first, last]
 
 

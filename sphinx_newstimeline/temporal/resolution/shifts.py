@@ -9,7 +9,7 @@ from ..meanings import Away, Compared, Shifted
 from ..units import CalendarUnit, Grain, add_days, duration_value, unit_of
 from .amounts import move, stretch
 from .calendar import DAYS_A_WEEK, is_coarser, shift_unit
-from .context import Context, Reading, reading_of, unresolved
+from .context import Context, Reading, approximate, reading_of, unresolved
 
 #: Decades, centuries and millennia ago are counted in years.
 LONG = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
@@ -48,7 +48,8 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
         return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
-    return reading_of(unit_of(moved, _kept_grain(meaning)), anchor, mod=meaning.mod)
+    reading = reading_of(unit_of(moved, _kept_grain(meaning)), anchor, mod=meaning.mod)
+    return reading.but(interval=approximate(reading.interval)) if meaning.mod == "APPROX" else reading
 
 
 def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
