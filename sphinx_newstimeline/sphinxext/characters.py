@@ -34,6 +34,9 @@ _DECLARED = re.compile(
 
 _LAST_OF_ASCII = 0x7E
 
+#: LuaTeX takes the replacement character for a sign that the file is broken.
+_REPLACEMENT = 0xFFFD
+
 #: Greek, with its accents, which ``textalpha`` shows in the font encoding LGR.
 _GREEK = "0370-03FF 1F00-1FFF"
 
@@ -58,6 +61,8 @@ class Repertoire:
     def shows(self, character: str) -> bool:
         """Return whether one character can be shown."""
         point = ord(character)
+        if point == _REPLACEMENT:
+            return False
         if point <= _LAST_OF_ASCII or character in self.others:
             return True
         index = bisect_right(self.starts, point) - 1

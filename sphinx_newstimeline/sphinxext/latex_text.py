@@ -40,6 +40,9 @@ _TOKEN = re.compile(r"[^ ]+|[ ]+")
 #: Invisible characters that TeX needs not: format controls, variation selectors, zero-width spaces.
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]")
 
+#: Stands for what no format can hold, so it needs no warning.
+_REPLACEMENT = "\ufffd"
+
 #: Spaces that fonts for print lack.
 _SPACES = re.compile("[\u1680\u2000-\u200a\u205f\u3000\n\t]")
 
@@ -82,7 +85,7 @@ def fit(text: str, repertoire: Repertoire | None) -> tuple[list[nodes.Node], set
     parts: list[nodes.Node] = []
     unknown: set[str] = set()
     for piece in _pieces(_wrapped(text), repertoire):
-        if isinstance(piece, own.newstimeline_standin):
+        if isinstance(piece, own.newstimeline_standin) and piece["character"] != _REPLACEMENT:
             unknown.add(piece["character"])
         parts.append(piece)
     return parts, unknown
@@ -150,7 +153,8 @@ def _pieces_of_token(token: str, repertoire: Repertoire | None) -> Iterator[node
 
 def _standin(character: str, repertoire: Repertoire) -> own.newstimeline_standin:
     """Return the code in the place of a character, or the character for TeX to test."""
-    node = own.newstimeline_standin("", character=character, tested=repertoire.tested_by_tex)
+    tested = repertoire.tested_by_tex and character != _REPLACEMENT
+    node = own.newstimeline_standin("", character=character, tested=tested)
     node += nodes.Text(f"{ord(character):04X}")
     return node
 
