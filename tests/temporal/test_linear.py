@@ -87,7 +87,7 @@ DENSE = {
     ),
     *("term", "surname", "its-term"),
 }
-LENGTH, FULL, FULL_OF_DENSE = 4_000, 1_000_000, 30_000
+LENGTH, FULL, FULL_OF_DENSE = 4_000, 1_000_000, 10_000
 
 
 def calls(text: str) -> int:

@@ -189,3 +189,9 @@ FAR = [
 def test_the_ends_of_the_calendar_raise_nothing(words, reference):
     for timex in tag(f"The mill burned down {words}.", reference):
         assert timex.interval is None or timex.interval.edtf
+
+
+@pytest.mark.xfail(reason="a winter that would end in the year 10000", strict=True, raises=ValueError)
+@pytest.mark.parametrize("words", ["this winter", "next winter"])
+def test_a_winter_at_the_end_of_the_calendar_raises_nothing(words):
+    tag(f"The mill burned down {words}.", date(9999, 12, 29))
