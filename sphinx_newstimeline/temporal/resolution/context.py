@@ -114,8 +114,11 @@ class Context:
 
     @property
     def tells_elsewhere(self) -> bool:
-        """Return whether the text, close by, speaks of another year than that of publication."""
-        return self.story.elsewhere and self.position - self.story.position < NEARBY
+        """Return whether the text, close by, tells of another year than that of publication.
+
+        A clause that looks ahead does not.
+        """
+        return self.story.elsewhere and self.position - self.story.position < NEARBY and self.direction() <= 0
 
     def origin(self, origin: Origin) -> Anchor | None:
         """Return what an expression of that origin is counted from."""
@@ -176,7 +179,11 @@ class Context:
         published = reading.anchor is not None and reading.anchor.kind == "published"
         if published or self.published is None:
             self.story.elsewhere = False
-        elif "year" in reading.stated:
+        elif (
+            "year" in reading.stated
+            and not isinstance(meaning, Bounded)
+            and not reading.mod.startswith("ON_OR")
+        ):
             self.story.elsewhere = abs(reading.unit.year - self.published.year) >= ANOTHER_YEAR
         if not (self.narrative and published):
             self.story.go_on(reading.unit, inner, words)
