@@ -60,13 +60,17 @@ class Cues:
         return 0 if sign == -1 and index and words[index - 1] in self.passive else sign
 
     def find(self, text: str, start: int, end: int) -> tuple[int, str]:
-        """Return the direction of the clause around ``text[start:end]``, and the word that says so."""
+        """Return the direction of the clause around ``text[start:end]``, and the word that says so.
+
+        The nearest word before it decides; where it begins its clause, the first one behind it.
+        """
         before = text[max(0, start - REACH) : start]
         ends = list(SENTENCE_END.finditer(before))
         words = [
             word if word[0].islower() else word.capitalize()
             for word in WORD.findall(before[ends[-1].end() :] if ends else before)
         ]
+        fronted = True
         for index in reversed(range(len(words))):
             if words[index] in self.reporting and index < len(words) - NEAR:
                 return 0, ""
@@ -75,7 +79,8 @@ class Cues:
                 return direction, words[index]
             if words[index].lower() in self.breaks:
                 break
-        if words:
+            fronted = False
+        if not fronted:
             return 0, ""
         behind = text[end : end + REACH]
         stop = SENTENCE_END.search(behind)
