@@ -46,3 +46,16 @@ def test_a_translated_sentence_keeps_its_mark(make_app, project):
     sentence = mark.find_parent("p")
     assert sentence.get_text() == "Le port a ouvert jeudi un second quai."
     assert "14 novembre 2024" in sentence.find_parent("li").get_text()
+
+
+def test_the_words_of_the_interface_are_translated(make_app, rootdir, tmp_path):
+    shutil.copytree(rootdir / "test-handmade", tmp_path / "source")
+    app = make_app("html", srcdir=tmp_path / "source", confoverrides={"language": "de"})
+    app.build()
+    text = (app.outdir / "index.html").read_text(encoding="utf-8")
+    html = BeautifulSoup(text, "html.parser")
+    dates = [date.get_text().strip() for date in html.select("#visit .newstimeline-date")]
+    assert "bis 20. Januar 2025 (Frist)" in dates
+    assert "jeden Freitag ab 15. November 2024 (wiederkehrend)" in dates
+    assert "19. Jahrhundert" in dates
+    assert html.select("section.newstimeline-group")[-1]["aria-label"] == "Ohne Datum"
