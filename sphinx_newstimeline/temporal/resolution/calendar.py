@@ -85,8 +85,9 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
 
     A clause that says which way to look ("will open in March") overrules the distance.
     """
-    if not units:
-        return None
+    own = [unit for unit in units if anchor.unit.grain is Grain.YEAR and unit.year == anchor.unit.year]
+    if own or not units:
+        return own[0] if own else None
     backwards = BACKWARDS_COST if anchor.kind == "text" else 1
     found = min(
         units,

@@ -67,10 +67,16 @@ class Story:
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
             self.last = anchor
-        if unit.grain in DATED or self.dated is None or self.dated.unit.grain not in DATED:
+        if self._dates(unit):
             self.dated = anchor
         if unit.grain in REPORTED and not _compares(meaning):
             self.period = anchor
+
+    def _dates(self, unit: CalendarUnit) -> bool:
+        """Return whether bare months take their year from the unit: a day, or a year that goes on the story."""
+        if unit.grain in DATED or self.dated is None or self.dated.unit.grain not in DATED:
+            return True
+        return unit.grain is Grain.YEAR and unit.year - self.dated.unit.year == 1
 
     def tell(self, unit: CalendarUnit, words: str) -> None:
         """Note the period that results are told of, where words say it that are no date themselves."""
