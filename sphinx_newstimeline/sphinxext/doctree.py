@@ -121,7 +121,7 @@ def _date(event: Event, kind: Kind, locale: Locale) -> own.newstimeline_date:
         day = event.interval.earliest if event.interval and kind is Kind.DAY else None
         clock = write_clock(event.time, day, locale)
         if clock:
-            node += nodes.Text(", ")
+            node += nodes.inline("", ", ", classes=["newstimeline-separator"])
             node += nodes.inline("", "", *_time_nodes(clock), classes=["newstimeline-clock"])
     label = label_of(kind)
     if label:
