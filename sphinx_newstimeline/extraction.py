@@ -41,17 +41,26 @@ class Extraction:
     problems: tuple[Problem, ...] = ()
 
 
-def extract(article: Article, *, periods: Sequence[Period] = (), language: str = "en") -> Extraction:
+def extract(
+    article: Article,
+    *,
+    periods: Sequence[Period] = (),
+    language: str = "en",
+    countries: Sequence[str] = ("US", "GB"),
+) -> Extraction:
     """Return the events of an article.
 
     :param periods: the named periods that the text may speak of, the nearest first.
     :param language: the code of the language to read an article in that states none.
+    :param countries: ISO codes of the countries whose holidays are meant, the nearest first.
 
     An article in a language without data gives no events and a problem; nothing is raised.
     """
     code = article.language or language
     try:
-        timexes = list(tag(article.text, article.published, language=code, periods=tuple(periods)))
+        timexes = list(
+            tag(article.text, article.published, language=code, periods=tuple(periods), countries=countries)
+        )
     except LanguageError:
         message = f"the language “{code}” is not supported; there is {', '.join(languages())}"
         return Extraction(problems=(Problem(ProblemKind.LANGUAGE, message, article.path),))

@@ -71,6 +71,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "come with the extension.",
     ),
     ConfigValue(
+        "holidays",
+        ["US", "GB"],
+        (list, tuple),
+        "a list of ISO country codes",
+        "The countries whose public holidays texts mean by “Labor Day” or “Christmas”; the first that has a "
+        "holiday of that name decides.",
+    ),
+    ConfigValue(
         "articles",
         [],
         (list, tuple),

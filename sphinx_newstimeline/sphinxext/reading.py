@@ -90,6 +90,7 @@ def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
     extractions: list[tuple[Article, Extraction]] = []
     problems: list[Problem] = []
     language = given.language or env.config.newstimeline_language
+    countries = tuple(env.config.newstimeline_holidays)
     for path in _with_progress(paths, env):
         env.note_dependency(path)
         articles, wrong = read_articles(
@@ -97,7 +98,7 @@ def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
         )
         problems += wrong
         for article in articles:
-            extraction = extract(article, periods=given.periods, language=language)
+            extraction = extract(article, periods=given.periods, language=language, countries=countries)
             extractions.append((article, extraction))
             problems += extraction.problems
     return Reading(tuple(extractions), tuple(problems))

@@ -110,3 +110,12 @@ def test_a_file_of_periods_that_is_wrong_is_named(build):
     assert lines
     assert re.match(r"periods\.toml:1: WARNING: ", lines[0])
     assert lines[0].endswith("[newstimeline.period]")
+
+
+@pytest.mark.parametrize(("countries", "edtf"), [(["US"], "2024-09-02"), (["DE", "US"], "2024-05-01")])
+def test_holidays_are_those_of_the_countries_asked_for(build, tmp_path, countries, edtf):
+    page = ".. newstimeline:: a.txt\n   :published: 2024-11-13"
+    lines = build(page, {"a.txt": "The bridge closed on Labor Day."}, newstimeline_holidays=countries)
+    assert lines == []
+    html = (tmp_path / "source" / "_build" / "html" / "index.html").read_text(encoding="utf-8")
+    assert f'data-edtf="{edtf}"' in html
