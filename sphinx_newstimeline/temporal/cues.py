@@ -32,6 +32,9 @@ class Cues:
     :ivar endings: those of participles.
     :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
     :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
+    :ivar perfect: those before which it looks back for certain ("were held").
+    :ivar appointed: participles that look ahead ("is set for Friday").
+    :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
     """
@@ -41,6 +44,9 @@ class Cues:
     breaks: frozenset[str]
     reporting: frozenset[str]
     passive: frozenset[str]
+    perfect: frozenset[str]
+    appointed: frozenset[str]
+    adverbs: frozenset[str]
     particle: str
     not_verbs: frozenset[str]
 
@@ -49,20 +55,25 @@ class Cues:
 
         A participle looks back less certainly than "was".
         """
-        word = words[index]
+        word, before = words[index], words[index - 1] if index else ""
         if word == self.particle:
             follower = words[index + 1] if index + 1 < len(words) else ""
             return int(follower.isalpha() and follower not in self.not_verbs)
+        if word in self.appointed:
+            return int(index == len(words) - 1 or before in self.passive or before in self.perfect)
         sign = self.signs.get(word, 0)
         if not sign and len(word) >= SHORTEST_PARTICIPLE and word.endswith(self.endings):
             sign = -1
-        # "To be held", "are sold": a participle behind "be" says nothing of the past.
-        return 0 if sign == -1 and index and words[index - 1] in self.passive else sign
+        if sign == -1:
+            # "To be held" says nothing of the past, "were held" all the more.
+            return 0 if before in self.passive else -2 if before in self.perfect else -1
+        return sign
 
     def find(self, text: str, start: int, end: int) -> tuple[int, str]:
         """Return the direction of the clause around ``text[start:end]``, and the word that says so.
 
-        The nearest word before it decides; where it begins its clause, the first one behind it.
+        The nearest word before it decides; where it begins its clause, the first one behind it.  Behind
+        a participle ("applications sent after March 3 will not be read") the verb may come yet.
         """
         before = text[max(0, start - REACH) : start]
         ends = list(SENTENCE_END.finditer(before))
@@ -70,25 +81,38 @@ class Cues:
             word if word[0].islower() else word.capitalize()
             for word in WORD.findall(before[ends[-1].end() :] if ends else before)
         ]
+        direction, word, fronted = self._before(words)
+        if fronted:
+            return self._behind(text[end : end + REACH], clause=False)
+        if direction == -1 and word not in self.reporting:
+            sign, verb = self._behind(text[end : end + REACH], clause=True)
+            return (sign, verb) if sign > 1 else (direction, word)
+        return direction, word
+
+    def _before(self, words: list[str]) -> tuple[int, str, bool]:
+        """Return what the nearest word before says, and whether the expression begins its clause."""
         fronted = True
         for index in reversed(range(len(words))):
             if words[index] in self.reporting and index < len(words) - NEAR:
-                return 0, ""
+                return 0, "", False
             direction = self.direction_of(words, index)
             if direction:
-                return direction, words[index]
+                return direction, words[index], False
             if words[index].lower() in self.breaks:
                 break
-            fronted = False
-        if not fronted:
-            return 0, ""
-        behind = text[end : end + REACH]
+            fronted = fronted and words[index].lower() in self.adverbs
+        return 0, "", fronted
+
+    def _behind(self, behind: str, *, clause: bool) -> tuple[int, str]:
+        """Return what the first word behind says, up to the end of the sentence or only of the clause."""
         stop = SENTENCE_END.search(behind)
         words = WORD.findall(behind[: stop.start()] if stop else behind)
         for index, word in enumerate(words):
             direction = self.direction_of(words, index)
             if direction and word != self.particle:
                 return direction, word
+            if clause and word.lower() in self.breaks:
+                break
         return 0, ""
 
 
@@ -101,6 +125,9 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
         frozenset(data["breaks"]),
         frozenset(data["reporting"]),
         frozenset(data["passive"]),
+        frozenset(data["perfect"]),
+        frozenset(data["set"]),
+        frozenset(data["adverbs"]),
         data["particle"],
         frozenset(data["not_verbs"]),
     )

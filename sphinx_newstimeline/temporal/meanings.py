@@ -231,11 +231,14 @@ class PeriodHead:
 
 @dataclass(frozen=True, slots=True)
 class Holiday:
-    """A holiday by its key in the catalogue, in a stated year or one to be filled in."""
+    """A holiday by its key in the catalogue, in a stated year or one to be filled in.
+
+    :param edge: "before Ramadan ends": ``end`` or ``start`` means that day of it.
+    """
 
     key: str
     year: Meaning | None = None
-    which: int | None = None
+    edge: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .meanings import Holiday, NamedPeriod
@@ -23,11 +23,12 @@ FIRST_NAMES = 2
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name as tokens in lower case, and what a node made of it is."""
+    """A name as tokens in lower case, what a node made of it is, and whether it is written with a capital."""
 
     tokens: tuple[str, ...]
     kind: str
     meaning: Any
+    capital: bool = True
 
 
 @dataclass
@@ -48,9 +49,9 @@ class NameIndex:
 
     @property
     def words(self) -> set[str]:
-        """Return all words of all names, with a capital, as the lexicon takes them."""
+        """Return all words of all names as the lexicon takes them, with a capital where they need one."""
         return {
-            token[0].upper() + token[1:]
+            token[0].upper() + token[1:] if name.capital else token
             for names in self.by_first.values()
             for name in names
             for token in name.tokens
@@ -65,9 +66,11 @@ class NameIndex:
     def match(self, tokens: list[str], position: int) -> Name | None:
         """Return the longest name at that token, if it is written with a capital."""
         candidates = self.by_first.get(tokens[position].casefold())
-        if not candidates or not tokens[position][0].isupper():
+        if not candidates:
             return None
         for name in candidates:
+            if name.capital and not tokens[position][0].isupper():
+                continue
             end = position + len(name.tokens)
             if tuple(fold(token) for token in tokens[position:end]) == name.tokens:
                 return name
@@ -97,7 +100,7 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Colle
     "Biden's term", whose last word is a head such as term, goes by its holder, "Biden": a text then
     calls it "the Biden administration" just as well.  Any other name goes by itself.
     """
-    indexes: dict[tuple[tuple[str, ...], str], list[int]] = defaultdict(list)
+    indexes: dict[Name, list[int]] = defaultdict(list)
     known = set(heads)
     for index, period in enumerate(periods):
         tokens = split(period.name)
@@ -105,13 +108,14 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Colle
         if holder:
             for form in surname_forms(holder):
                 if len(form) > 1 or form[0] not in words:
-                    indexes[form, HOLDER].append(index)
+                    indexes[Name(form, HOLDER, None)].append(index)
         else:
             plain = tokens[1:] if tokens[0] == "the" and len(tokens) > 1 else tokens
-            indexes[plain, PERIOD].append(index)
+            capital = period.name.strip().removeprefix("the ")[0].isupper()
+            indexes[Name(plain, PERIOD, None, capital)].append(index)
     return [
-        Name(tokens, kind, tuple(found) if kind == HOLDER else NamedPeriod(tuple(found)))
-        for (tokens, kind), found in indexes.items()
+        replace(name, meaning=tuple(found) if name.kind == HOLDER else NamedPeriod(tuple(found)))
+        for name, found in indexes.items()
     ]
 
 

@@ -27,9 +27,7 @@ news = st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join)
 glued = st.lists(st.sampled_from(WORDS), max_size=12).map("".join)
 texts = st.one_of(news, glued, st.text(max_size=200))
 #: The first and last centuries have tests of their own below.
-references = st.one_of(
-    st.none(), st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.dates(date(200, 1, 1), date(9800, 1, 1))
-)
+references = st.one_of(st.none(), st.dates(date(1900, 1, 1), date(2100, 12, 31)), st.dates())
 
 TYPES = {"DATE", "TIME", "DURATION", "SET"}
 MODS = {
@@ -171,9 +169,6 @@ def test_the_ends_of_the_calendar_raise_nothing(words, reference):
         assert timex.interval is None or timex.interval.edtf
 
 
-@pytest.mark.xfail(
-    reason="the year before or after goes over the end of the calendar", strict=True, raises=ValueError
-)
 @pytest.mark.parametrize(
     ("words", "reference"),
     [

@@ -10,6 +10,7 @@ from ..meanings import (
     Away,
     Bounded,
     Duration,
+    Holiday,
     Meaning,
     Modified,
     NamedPeriod,
@@ -141,4 +142,4 @@ def during(*, of: Meaning) -> Meaning:
 
 def period_edge(*, of: Meaning, edge: str) -> Meaning | None:
     """Return the day of "his term ends"."""
-    return replace(of, edge=edge) if isinstance(of, NamedPeriod | PeriodHead) else None
+    return replace(of, edge=edge) if isinstance(of, NamedPeriod | PeriodHead | Holiday) else None

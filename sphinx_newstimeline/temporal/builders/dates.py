@@ -95,19 +95,26 @@ def century(*, n: int) -> Meaning | None:
 
 
 def days_of_month(
-    *, day: int, last: int, words: str, language: str, year: int | None = None
+    *, day: int, last: int, words: str, language: str, year: int | None = None, third: int | None = None
 ) -> Meaning | None:
-    """Return both days of "May 3-5", or of "3 to 5 May"; "3 and 5 May" are two days, not a range."""
+    """Return the days of "May 3-5", "3 to 5 May", "Dec. 5, 6 and 7"; "3 and 5 May" are two days, no range."""
     name = _month_word(words, language)
     month = _month_of(name, language)
-    first, second = (
-        calendar(language=language, year=year, month=month, day=number, words=name) for number in (day, last)
-    )
-    if first is None or second is None:
+    numbers = [number for number in (day, last, third) if number is not None]
+    days = [calendar(language=language, year=year, month=month, day=number, words=name) for number in numbers]
+    found = tuple(found for found in days if found is not None)
+    if len(found) != len(numbers):
         return None
     # "3 and 4 December" is a stretch of two days, "3 and 5 December" are two single ones.
     joined = " and " not in words or words.casefold().startswith("between") or last == day + 1
-    return Span((first, second), joined) if day < last or not joined else None
+    joined = joined and third is None
+    return Span(found, joined) if day < last or not joined else None
+
+
+def centuries(*, n: int, m: int, words: str) -> Meaning | None:
+    """Return "the 16th and 17th centuries"."""
+    first, last = century(n=n), century(n=m)
+    return Span((first, last), joined=" to " in words) if first and last else None
 
 
 def with_weekday(*, of: Calendar, weekday: Weekday | int) -> Meaning:

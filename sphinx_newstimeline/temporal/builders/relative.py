@@ -35,6 +35,11 @@ def weekday_abbreviated(*, number: int) -> int:
     return number
 
 
+def weekdays_ago(*, amount: int, number: int) -> Meaning:
+    """Return "two Sundays ago"."""
+    return Weekday(number, -int(amount))
+
+
 def weekday_text(*, number: int, which: int) -> Meaning:
     """Return "the following Monday", seen from the day spoken of."""
     return Shifted(Grain.DAY, number, which, "text", mod="weekday")

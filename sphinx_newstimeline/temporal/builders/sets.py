@@ -52,9 +52,9 @@ def every_vague(*, grain: str) -> Meaning:
     return Recurring(duration_value(None, Grain(grain)))
 
 
-def every_weekday(*, weekday: int, amount: int = 1, index: int = 0) -> Meaning | None:
-    """Return "every Friday", "the first Monday of every month"."""
-    day = WEEKDAY_CODES[weekday - 1]
+def every_weekday(*, weekday: int, amount: int = 1, index: int = 0, other: int | None = None) -> Meaning:
+    """Return "every Friday", "every Monday and Friday", "the first Monday of every month"."""
+    day = ",".join(WEEKDAY_CODES[number - 1] for number in (weekday, other) if number)
     if index:
         return Recurring(f"XXXX-XX-WXX-{weekday}", f"FREQ=MONTHLY;BYDAY={index}{day}")
     step = f";INTERVAL={amount}" if amount != 1 else ""

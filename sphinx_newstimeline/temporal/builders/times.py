@@ -31,7 +31,7 @@ def day_part(*, day: Meaning, part: str, words: str, mod: str = "") -> Meaning |
     return DayPart(part, day, mod)
 
 
-def clock(*, hour: int, words: str, minute: int | None = None) -> Meaning | None:
+def clock(*, hour: int, words: str, minute: int | None = None, zone: str = "") -> Meaning | None:
     """Return "4 p.m.", "10:30 a.m.", "noon", "1200 GMT"."""
     letters = "".join(character for character in words.lower() if character.isalnum())
     if hour > HOURS_OF_DAY:
@@ -40,7 +40,7 @@ def clock(*, hour: int, words: str, minute: int | None = None) -> Meaning | None
         hour += HOURS_OF_HALF_DAY
     elif letters.endswith("am") and hour == HOURS_OF_HALF_DAY:
         hour = 0
-    return Clock(hour, minute) if hour <= HOURS_OF_DAY else None
+    return Clock(hour, minute, zone) if hour <= HOURS_OF_DAY else None
 
 
 def clock_bare(*, hour: int, minute: int) -> Meaning:

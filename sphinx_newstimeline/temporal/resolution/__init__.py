@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, calendar, edges, portions, shifts, times
+from . import amounts, calendar, edges, holidays, portions, shifts, times
 from .context import Context, Reading
 from .story import Anchor, Story
 
@@ -30,7 +30,7 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Reference: times.resolve_reference,
     meanings.NamedPeriod: times.resolve_named_period,
     meanings.PeriodHead: times.resolve_period_head,
-    meanings.Holiday: times.resolve_holiday,
+    meanings.Holiday: holidays.resolve_holiday,
     meanings.Recurring: times.resolve_recurring,
 }
 

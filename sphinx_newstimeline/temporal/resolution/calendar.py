@@ -11,6 +11,7 @@ from datetime import date
 from ..calendar import DateParts
 from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday, Years
 from ..units import (
+    LAST_YEAR,
     MONTHS,
     SEASONS,
     CalendarUnit,
@@ -100,7 +101,7 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
         return min(
             (unit for unit in units if unit.first > anchor.day), key=lambda unit: unit.first, default=found
         )
-    if found.first > anchor.day and direction < 0:
+    if found.first > anchor.day and direction < 0 and not context.bounded:
         return max(
             (unit for unit in units if unit.last < anchor.day), key=lambda unit: unit.first, default=found
         )
@@ -131,6 +132,8 @@ def resolve_years(meaning: Years, context: Context) -> Reading:
     number = century * 10 + meaning.number
     if number * 10 > anchor.day.year:
         number -= 10
+    if number < 1:
+        raise OutOfCalendarError(str(number))
     unit = unit_of(date(number * 10, 1, 1), Grain.DECADE)
     return reading_of(unit, anchor, stated=("decade",), filled=("century",))
 
@@ -230,7 +233,7 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
         absolute = resolve_calendar(meaning.of, context) if isinstance(meaning.of, Calendar) else None
         return absolute or unresolved("DATE", "XXXX")
     units = []
-    for year in range(max(anchor.day.year - 2, 1), anchor.day.year + 3):
+    for year in range(max(anchor.day.year - 2, 1), min(anchor.day.year + 2, LAST_YEAR - 1) + 1):
         if isinstance(meaning.of, InYear):
             units.append(named_unit(meaning.of.grain, meaning.of.index, year))
         else:
@@ -238,12 +241,14 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
             units += [named] if named else []
     day = anchor.day
     if meaning.which < 0:
-        found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first)
+        found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first, default=None)
     elif meaning.which > 0:
-        found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first)
+        found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
     else:
         own = [unit for unit in units if unit.year == day.year or unit.first <= day <= unit.last]
-        found = min(own, key=lambda unit: gap(unit, day))
+        found = min(own, key=lambda unit: gap(unit, day), default=None)
+    if found is None:
+        raise OutOfCalendarError(str(day.year))
     return reading_of(found, anchor, stated=("month",), filled=("year",))
 
 

@@ -84,6 +84,7 @@ class Context:
     :ivar direction: gives -1 (past), 1 (future) or 0 (unsaid) for the clause that governs the
         expression; it is asked only where the meaning depends on it.
     :ivar position: where in the text the expression stands, as an offset.
+    :ivar bounded: whether the expression is a deadline, which lies ahead of what is past too.
     :ivar story: what the text has spoken of.
     """
 
@@ -94,6 +95,7 @@ class Context:
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
     position: int = 0
+    bounded: bool = False
 
     @property
     def reference(self) -> Anchor | None:
@@ -146,7 +148,7 @@ class Context:
                 return min(said, -1)
             return said if said <= -CERTAIN else BOUNDED
 
-        return replace(self, direction=direction)
+        return replace(self, direction=direction, bounded=side > 0)
 
     def nearest_period(self, indexes: tuple[int, ...]) -> int:
         """Return which of several periods a name means: the author's own, else the nearest to publication."""

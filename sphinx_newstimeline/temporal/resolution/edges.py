@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..interval import Edge, Interval
-from ..meanings import Bounded, Modified, NamedPeriod, PeriodHead
+from ..meanings import Bounded, Holiday, Modified, NamedPeriod, PeriodHead
 from ..units import add_days
 from .context import Context, Reading, approximate
 from .thirds import third, third_of
@@ -29,9 +29,11 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
     """Resolve "by January 20", "before his term ends", "until Friday", "since 2022", "after March 3"."""
     from . import resolve
 
-    reading = resolve(meaning.of, context.leaning(-1 if meaning.past else 1) if meaning.mod else context)
-    if reading is None or reading.interval is None or not meaning.mod:
+    reading = resolve(meaning.of, _leaning(meaning, context))
+    if reading is None or not meaning.mod:
         return reading
+    if reading.interval is None:
+        return reading.but(mod=reading.mod or meaning.mod)
     mod = meaning.mod
     if _is_event(meaning, reading):
         mod = {"BEFORE": "ON_OR_BEFORE", "AFTER": "ON_OR_AFTER"}.get(mod, mod)
@@ -47,11 +49,18 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
     return reading.but(mod=reading.mod or mod, interval=Interval(start, until))
 
 
+def _leaning(meaning: Bounded, context: Context) -> Context:
+    """Return the context in which the time itself is read: "by" looks ahead, "since" back."""
+    if meaning.past:
+        return context.leaning(-1)
+    return context.leaning(1) if meaning.mod in {"ON_OR_BEFORE", "BEFORE"} else context
+
+
 def _is_event(meaning: Bounded, reading: Reading) -> bool:
     """Return whether "before" and "after" keep the day in: a time of that day, the end of a term or year."""
     if reading.type == "TIME":
         return True
-    if isinstance(meaning.of, NamedPeriod | PeriodHead):
+    if isinstance(meaning.of, NamedPeriod | PeriodHead | Holiday):
         return bool(meaning.of.edge)
     return bool(isinstance(meaning.of, Modified) and reading.mod == "END" and meaning.mod == "BEFORE")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ..interval import Interval
-from ..meanings import Away, Span
+from ..meanings import Away, Clock, Meaning, Span
 from ..units import CalendarUnit
 from . import resolve
 from .calendar import DAYS_A_WEEK, shift_unit
@@ -18,10 +20,27 @@ def resolve_members(meaning: Span | Away, context: Context) -> list[Reading]:
     A part without a year takes it from the one that has it ("July to September 1998"); where both lack
     it, the second is the next after the first.
     """
-    found = [reading for part in meaning.members if (reading := resolve(part, context))]
+    found = [reading for part in _with_days(meaning) if (reading := resolve(part, context))]
     if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
-    return _forward(*found) if meaning.joined else _share_year(found)
+    if not meaning.joined:
+        return _share_year(found)
+    first, last = _forward(*found)
+    published = context.published
+    if published and last.unit and last.unit.first > published and context.direction() < 0:
+        return [_year_before(first), _year_before(last)]
+    return [first, last]
+
+
+def _with_days(meaning: Span | Away) -> tuple[Meaning, ...]:
+    """Return the members, a clock time without a day on that of the last: "9 a.m. to 5 p.m. on Friday"."""
+    last = meaning.members[-1]
+    if not isinstance(last, Clock) or last.day is None:
+        return meaning.members
+    return tuple(
+        replace(part, day=last.day) if isinstance(part, Clock) and part.day is None else part
+        for part in meaning.members
+    )
 
 
 def _forward(first: Reading, last: Reading) -> list[Reading]:
@@ -37,6 +56,13 @@ def _forward(first: Reading, last: Reading) -> list[Reading]:
     elif "year" in first.filled and (backwards or "year" in last.stated):
         first = _before(first, start, end)
     return [first, last]
+
+
+def _year_before(reading: Reading) -> Reading:
+    """Return a reading whose year was filled in, a year earlier: a past range lies in the past."""
+    if reading.unit is None or reading.filled != ("year",):
+        return reading
+    return _moved(reading, shift_unit(reading.unit, -1))
 
 
 def _share_year(found: list[Reading]) -> list[Reading]:

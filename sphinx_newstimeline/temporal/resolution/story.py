@@ -73,7 +73,7 @@ class Story:
             self.period = anchor
 
     def _dates(self, unit: CalendarUnit) -> bool:
-        """Return whether bare months take their year from the unit: a day, or a year that goes on the story."""
+        """Return whether bare months take their year from it: a day, or the year that comes next."""
         if unit.grain in DATED or self.dated is None or self.dated.unit.grain not in DATED:
             return True
         return unit.grain is Grain.YEAR and unit.year - self.dated.unit.year == 1

@@ -1,4 +1,4 @@
-"""Resolution of times of day, references, named periods, holidays and what recurs."""
+"""Resolution of times of day, references, named periods and what recurs."""
 
 from __future__ import annotations
 
@@ -7,12 +7,11 @@ from datetime import date, datetime, time
 from functools import lru_cache
 
 from ..interval import Edge, Interval
-from ..meanings import Clock, DayPart, Duration, Holiday, NamedPeriod, PeriodHead, Recurring, Reference
+from ..meanings import Clock, DayPart, Duration, NamedPeriod, PeriodHead, Recurring, Reference
 from ..timex import ClockTime, Recurrence
 from ..units import CalendarUnit, Grain
 from .amounts import stretch
 from .context import Context, Reading, reading_of, unresolved
-from .story import Anchor
 
 MIDNIGHT_AT_END = 24
 
@@ -93,51 +92,6 @@ def _period(index: int, edge: str, context: Context) -> Reading | None:
         return reading_of(CalendarUnit(Grain.DAY, day), period=period)
     interval = Interval(Edge(period.start), end)
     return Reading("DATE", interval.edtf, interval=interval, period=period)
-
-
-def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
-    """Resolve "Thanksgiving": in the stated year, else the one nearest to the publication date."""
-    from ...catalogues.holiday import holiday_interval
-    from . import resolve
-
-    if meaning.year is not None:
-        year = resolve(meaning.year, context)
-        if year is None or year.unit is None:
-            return None
-        return _holiday_reading(
-            holiday_interval(meaning.key, year.unit.year, context.countries), year.anchor, year.filled
-        )
-    anchor = context.filling
-    if anchor is None:
-        return unresolved("DATE", "XXXX", Grain.DAY)
-    years = range(max(anchor.day.year - 1, 1), anchor.day.year + 2)
-    units = [unit for year in years if (unit := holiday_interval(meaning.key, year, context.countries))]
-    if not units:
-        return None
-    day = anchor.day
-    if meaning.which:
-        side = [unit for unit in units if (unit[1] < day if meaning.which < 0 else unit[0] > day)]
-        units = side[-1:] if meaning.which < 0 else side[:1]
-    else:
-        direction = context.direction()
-        side = [unit for unit in units if (unit[0] >= day if direction > 0 else unit[0] <= day)]
-        if direction and side:
-            units = side
-        units = [min(units, key=lambda unit: abs((unit[0] - day).days))]
-    return _holiday_reading(units[0], anchor, ("year",)) if units else None
-
-
-def _holiday_reading(
-    days: tuple[date, date] | None, anchor: Anchor | None, filled: tuple[str, ...]
-) -> Reading | None:
-    if days is None:
-        return None
-    if days[0] == days[1]:
-        return reading_of(CalendarUnit(Grain.DAY, days[0]), anchor, stated=("holiday",), filled=filled)
-    interval = Interval.of_days(*days)
-    return Reading(
-        "DATE", interval.edtf, interval=interval, anchor=anchor, stated=("holiday",), filled=filled
-    )
 
 
 def resolve_recurring(meaning: Recurring, context: Context) -> Reading:

@@ -1,0 +1,56 @@
+"""Resolution of holidays, by the catalogue of their dates."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ...catalogues.holiday import holiday_interval
+from ..interval import Interval
+from ..meanings import Holiday
+from ..units import CalendarUnit, Grain
+from .context import Context, Reading, reading_of, unresolved
+from .story import Anchor
+
+#: First and last day of a holiday in one year.
+Days = tuple[date, date]
+
+
+def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
+    """Resolve "Thanksgiving", "Easter 2025", "Ramadan ends": in the stated year, else the nearest one."""
+    from . import resolve
+
+    if meaning.year is not None:
+        year = resolve(meaning.year, context)
+        if year is None or year.unit is None:
+            return year and unresolved("DATE", "XXXX", Grain.DAY)
+        days = holiday_interval(meaning.key, year.unit.year, context.countries)
+        return _reading(days, meaning.edge, year.anchor, year.filled)
+    anchor = context.filling
+    if anchor is None:
+        return unresolved("DATE", "XXXX", Grain.DAY)
+    return _reading(_nearest(meaning, anchor, context), meaning.edge, anchor, ("year",))
+
+
+def _nearest(meaning: Holiday, anchor: Anchor, context: Context) -> Days | None:
+    """Return the holiday nearest to the anchor, on the side that the clause looks to."""
+    day = anchor.day
+    years = range(max(day.year - 1, 1), min(day.year + 1, date.max.year) + 1)
+    found = [days for year in years if (days := holiday_interval(meaning.key, year, context.countries))]
+    direction = context.direction()
+    side = [days for days in found if (days[1] >= day if direction > 0 else days[0] <= day)]
+    if direction and side:
+        found = side
+    return min(found, key=lambda days: abs((days[0] - day).days), default=None)
+
+
+def _reading(days: Days | None, edge: str, anchor: Anchor | None, filled: tuple[str, ...]) -> Reading | None:
+    if days is None:
+        return None
+    first, last = days
+    if edge or first == last:
+        unit = CalendarUnit(Grain.DAY, last if edge == "end" else first)
+        return reading_of(unit, anchor, stated=("holiday",), filled=filled)
+    interval = Interval.of_days(first, last)
+    return Reading(
+        "DATE", interval.edtf, interval=interval, anchor=anchor, stated=("holiday",), filled=filled
+    )
