@@ -13,11 +13,13 @@ from itertools import accumulate
 from .language import Language
 from .lexicon import UNKNOWN
 from .names import FIRST_NAMES
-from .parser import Expression
+from .parser import Expression, Parser
 from .tokens import TOKENS
 
 #: A run of words is cut here, so that hostile texts cost no more than others.
 LONGEST_ISLAND = 64
+#: How many tokens the longest name may have.
+LONGEST_NAME = 12
 #: The code of a first name: it belongs to a run of words, but no rule speaks of it.
 FIRST_NAME = "\1"
 
@@ -87,18 +89,31 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
     codes = "".join([get(token, UNKNOWN) for token in map(str.rstrip, tokens)])
     if language.surnames:
         codes = _with_first_names(codes, tokens, language.surnames)
-    done = 0
+    parser, done = language.parser, 0
     for match in language.triggers.finditer(codes):
         trigger = match.start()
-        if trigger < done:
+        if trigger < done or (codes[trigger] in language.name_only and not _name_at(tokens, trigger, parser)):
             continue
         start = max(codes.rfind(UNKNOWN, 0, trigger) + 1, done)
         end = codes.find(UNKNOWN, trigger)
         end = len(codes) if end < 0 else end
+        limit = end
+        # Words at the ends that no rule can begin or end with only make runs differ that are alike.
+        while start < trigger and codes[start] not in parser.firsts:
+            start += 1
+        while end > trigger + 1 and codes[end - 1] not in parser.lasts:
+            end -= 1
         while start < end:
             done = min(start + LONGEST_ISLAND, end)
             yield offsets[start], offsets[done]
             start = done
+        done = limit
+
+
+def _name_at(tokens: list[str], position: int, parser: Parser) -> bool:
+    """Return whether a whole name begins at the token: "New" alone is none, "New Year's Day" is."""
+    words = [token.rstrip() for token in tokens[position : position + LONGEST_NAME]]
+    return parser.names.match(words, 0) is not None
 
 
 def _with_first_names(codes: str, tokens: list[str], surnames: frozenset[str]) -> str:

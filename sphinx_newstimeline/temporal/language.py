@@ -32,6 +32,7 @@ class Language:
     """A language's parser for a set of named periods, and its data about context.
 
     :ivar triggers: the codes that make a run of words worth parsing.
+    :ivar name_only: the codes among them that are worth it only where a whole name stands.
     :ivar surnames: the words that end or are a holder's name, in lower case.
     """
 
@@ -42,6 +43,7 @@ class Language:
     guards: Guards
     governors: Governors
     surnames: frozenset[str]
+    name_only: frozenset[str]
 
 
 def available() -> tuple[str, ...]:
@@ -79,23 +81,27 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
     surnames = frozenset(names.holders)
-    return Language(name, parser, _triggers(rules, lexicon), cues, guards, governors, surnames)
+    triggers = _trigger_codes(rules, lexicon)
+    name_only = frozenset(lexicon.classes.get("NAME", "")).difference(triggers)
+    search = _triggers(rules, lexicon, triggers)
+    return Language(name, parser, search, cues, guards, governors, surnames, name_only)
 
 
-def _triggers(rules: RuleFile, lexicon: Lexicon) -> re.Pattern[str]:
+def _trigger_codes(rules: RuleFile, lexicon: Lexicon) -> set[str]:
+    """Return the codes of the words that make a run worth parsing, names left out."""
+    members = [member for member in members_of("TRIGGER", rules) if "+" not in member and member != "NAME"]
+    return {code for member in members for code in lexicon.classes.get(member, "")}
+
+
+def _triggers(rules: RuleFile, lexicon: Lexicon, single: set[str]) -> re.Pattern[str]:
     """Return what the codes of a run of words must hold to be worth parsing.
 
     ``A+B`` in the union TRIGGER is a word of class A with one of class B behind it.
     """
-    single: set[str] = set()
-    patterns: list[str] = []
-    for member in members_of("TRIGGER", rules):
-        classes = [lexicon.classes.get(name, "") for name in member.split("+")]
-        if len(classes) == 1:
-            single.update(classes[0])
-        else:
-            patterns.append("".join(f"[{codes}]" for codes in classes))
-    return re.compile("|".join([f"[{''.join(sorted(single))}]", *patterns]))
+    pairs = [member.split("+") for member in members_of("TRIGGER", rules) if "+" in member]
+    patterns = ["".join(f"[{lexicon.classes[name]}]" for name in names) for names in pairs]
+    singles = "".join(sorted(single.union(lexicon.classes.get("NAME", ""))))
+    return re.compile("|".join([f"[{singles}]", *patterns]))
 
 
 __all__ = ["PERIOD", "Language", "LanguageError", "available", "load"]

@@ -128,10 +128,10 @@ class Lexicon:
         entries = self.words.get(name)
         if entries is None:
             return None
-        for form in (word, word.lower(), word.capitalize()):
-            if form in entries:
-                return entries[form]
-        return None
+        value = entries.get(word)
+        if value is None:
+            value = entries.get(word.lower())
+        return entries.get(word.capitalize()) if value is None else value
 
     def encode(self, text: str) -> str:
         """Return the codes of the tokens of *text*, one character a token."""

@@ -71,8 +71,9 @@ class NameIndex:
         for name in candidates:
             if name.capital and not tokens[position][0].isupper():
                 continue
-            end = position + len(name.tokens)
-            if tuple(fold(token) for token in tokens[position:end]) == name.tokens:
+            if len(tokens) - position >= len(name.tokens) and all(
+                fold(tokens[position + index]) == token for index, token in enumerate(name.tokens[1:], 1)
+            ):
                 return name
         return None
 

@@ -10,15 +10,15 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 from .builders import Builder
-from .firsts import first_codes
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, NameIndex
+from .patterns import edge, looked_at
 from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
 from .tokens import split
 
@@ -63,6 +63,22 @@ class Node:
     parts: tuple[Node, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """The rules of one level by the codes that they can begin with, and the search for such a code."""
+
+    search: Callable[..., re.Match[str] | None]
+    rules: Mapping[str, list[Rule]]
+
+    @classmethod
+    def of(cls, rules: list[Rule]) -> _Level:
+        by_code: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            for code in sorted(edge(rule.tree)[0]):
+                by_code[code].append(rule)
+        return cls(re.compile(f"[{''.join(sorted(by_code))}]").search, dict(by_code))
+
+
 class Parser:
     """Parses islands of one language.
 
@@ -86,19 +102,15 @@ class Parser:
         self.names = names
         self.lexicon = lexicon
         self.builders = builders
-        self.levels = [
-            self._index([compile_rule(line, rules, lexicon) for line in level]) for level in rules.levels
-        ]
-        self.kinds = rules.kinds
+        compiled = [[compile_rule(line, rules, lexicon) for line in level] for level in rules.levels]
+        self.levels = [_Level.of(level) for level in compiled]
+        edges = [(rule.tree, last) for level in compiled for rule in level for last in (False, True)]
+        looked = {code for tree, _ in edges for code in looked_at(tree)} | set(
+            lexicon.classes.get("NAME", "")
+        )
+        self.firsts = frozenset(looked.union(*(edge(tree)[0] for tree, last in edges if not last)))
+        self.lasts = frozenset(looked.union(*(edge(tree, last=True)[0] for tree, last in edges if last)))
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
-
-    def _index(self, rules: list[Rule]) -> dict[str, list[Rule]]:
-        """Return the rules by the codes that they can begin with."""
-        index: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for code in first_codes(rule.regex.pattern):
-                index[code].append(rule)
-        return dict(index)
 
     def _parse(self, island: str) -> tuple[Expression, ...]:
         """Return the time expressions of a run of words, in order."""
@@ -109,8 +121,9 @@ class Parser:
             for index, token in enumerate(tokens)
         ]
         nodes = self._find_names(nodes, tokens)
+        codes = "".join([node.code for node in nodes])
         for level in self.levels:
-            nodes = self._apply(level, nodes, tokens)
+            codes = self._apply(level, codes, nodes, tokens)
         found: list[Expression] = []
         for node in nodes:
             if node.kind and node.kind[0] != "_":
@@ -140,27 +153,28 @@ class Parser:
             position = last
         return found
 
-    def _apply(self, level: dict[str, list[Rule]], nodes: list[Node], tokens: list[str]) -> list[Node]:
-        """Return the nodes after the rules of one level had their turn."""
-        codes = "".join([node.code for node in nodes])
-        position = 0
-        while position < len(nodes):
-            rules = level.get(codes[position])
-            made = self._best(rules, codes, position, nodes, tokens) if rules else None
+    def _apply(self, level: _Level, codes: str, nodes: list[Node], tokens: list[str]) -> str:
+        """Let the rules of one level have their turn, and return the codes of the nodes then there."""
+        start = level.search(codes)
+        while start:
+            position = start.start()
+            made = self._best(level.rules[codes[position]], codes, position, nodes, tokens)
             if made is None:
                 position += 1
-                continue
-            node, end = made
-            nodes[position:end] = [node]
-            codes = codes[:position] + node.code + codes[end:]
-        return nodes
+            else:
+                node, end = made
+                nodes[position:end] = [node]
+                codes = codes[:position] + node.code + codes[end:]
+            start = level.search(codes, position)
+        return codes
 
     def _best(
         self, rules: list[Rule], codes: str, position: int, nodes: list[Node], tokens: list[str]
     ) -> tuple[Node, int] | None:
         """Return the node of the longest match that has a meaning, and the position behind it."""
-        matches = [(match, rule) for rule in rules if (match := rule.regex.match(codes, position))]
-        matches.sort(key=lambda pair: -pair[0].end())
+        matches = [(match, rule) for rule in rules if (match := rule.match(codes, position))]
+        if len(matches) > 1:
+            matches.sort(key=lambda pair: -pair[0].end())
         for match, rule in matches:
             node = self._build(rule, match, nodes, tokens)
             if node is not None:

@@ -21,10 +21,12 @@ order, each on what the ones before it made.  The meaning is the name of a funct
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .lexicon import Lexicon
+from .patterns import Group, Item, Look, Repeat, Tree
 
 PATTERN_TOKEN = re.compile(r"(\w+):|'([^']+)'|(_?[A-Z][A-Z0-9_]*)|(<[abc]\b|[()|?*<>!~])|\s+")
 RULE = re.compile(r"(?P<kind>[A-Z_]+) (?P<name>[\w-]+): (?P<pattern>.*?) => (?P<means>\w+)(?P<constants>.*)$")
@@ -75,17 +77,23 @@ class RuleFile:
         return quoted
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """A rule that can be matched against a string of codes.
 
+    :ivar tree: its pattern.
     :ivar slots: names of the items that the meaning gets, each with the classes or kinds it may be.
     """
 
     line: RuleLine
-    regex: re.Pattern[str]
+    tree: Group
     slots: tuple[tuple[str, tuple[str, ...]], ...]
     has_extent: bool
+
+    @cached_property
+    def match(self) -> Callable[[str, int], re.Match[str] | None]:
+        """Return the pattern's matcher; it is compiled when the rule is first tried."""
+        return re.compile(self.tree.regex).match
 
     @property
     def kind(self) -> str:
@@ -136,46 +144,65 @@ def members_of(name: str, rules: RuleFile) -> tuple[str, ...]:
 
 
 def compile_rule(line: RuleLine, rules: RuleFile, lexicon: Lexicon) -> Rule:
-    """Return the rule as a regular expression over the lexicon's codes.
+    """Return the rule with its pattern read.
 
     :raises RuleError: where the pattern names a class that does not exist or has a stray character.
     """
-    parts: list[str] = []
-    slots: list[tuple[str, tuple[str, ...]]] = []
-    slot, position = "", 0
-    while position < len(line.pattern):
-        match = PATTERN_TOKEN.match(line.pattern, position)
-        if match is None:
-            raise RuleError(f"line {line.line}: cannot read the pattern at: {line.pattern[position:]}")
-        position = match.end()
+    reader = _PatternReader(line, rules, lexicon)
+    options = reader.options()
+    if reader.rest:
+        raise RuleError(f"line {line.line}: cannot read the pattern at: {line.pattern}")
+    return Rule(line, Group(options), tuple(reader.slots), reader.has_extent)
+
+
+class _PatternReader:
+    """Reads the pattern of one rule into a tree."""
+
+    def __init__(self, line: RuleLine, rules: RuleFile, lexicon: Lexicon) -> None:
+        self.line, self.rules, self.lexicon = line, rules, lexicon
+        self.rest = [match for match in PATTERN_TOKEN.finditer(line.pattern) if match[0].strip()]
+        if "".join(match[0] for match in self.rest) != re.sub(r"\s", "", line.pattern):
+            raise RuleError(f"line {line.line}: cannot read the pattern: {line.pattern}")
+        self.slots: list[tuple[str, tuple[str, ...]]] = []
+        self.has_extent = False
+
+    def options(self) -> tuple[tuple[Tree, ...], ...]:
+        """Return alternatives, up to the closing sign or the end."""
+        options: list[list[Tree]] = [[]]
+        while self.rest and self.rest[0][0] not in {")", ">"}:
+            if self.rest[0][0] == "|":
+                self.rest.pop(0)
+                options.append([])
+            else:
+                options[-1].append(self._repeated(self._tree()))
+        return tuple(tuple(option) for option in options)
+
+    def _repeated(self, tree: Tree) -> Tree:
+        if self.rest and self.rest[0][0] in {"?", "*"} and isinstance(tree, Item | Group):
+            return Repeat(tree, self.rest.pop(0)[0])
+        return tree
+
+    def _tree(self) -> Tree:
+        match = self.rest.pop(0)
         name, literal, item, sign = match.groups()
         if name:
-            slot = name
-        elif literal or item:
-            members = members_of(f"'{literal}'" if literal else item, rules)
-            charset = _charset(members, lexicon, line)
-            parts.append(f"(?P<{slot}>{charset})" if slot else charset)
-            if slot:
-                slots.append((slot, members))
-            slot = ""
-        elif sign:
-            parts.append(_sign(sign))
-    # A negative look-around holds just the item behind it.
-    pattern = re.sub(r"(\(\?<?!)(\[[^]]*\])", r"\1\2)", "".join(parts))
-    return Rule(line, re.compile(pattern), tuple(slots), f"(?P<{EXTENT}>" in pattern)
+            codes, members = self._codes(self.rest.pop(0))
+            self.slots.append((name, members))
+            return Item(codes, name)
+        if literal or item:
+            return Item(self._codes(match)[0])
+        if sign in {"!", "~"}:
+            return Look(self._codes(self.rest.pop(0))[0], sign)
+        options = self.options()
+        self.rest.pop(0)
+        if sign == "(":
+            return Group(options)
+        self.has_extent = self.has_extent or sign == "<"
+        return Group(options, EXTENT + sign[1:])
 
-
-def _sign(sign: str) -> str:
-    """Return the regular expression of a sign of the pattern language."""
-    if len(sign) > 1:
-        return f"(?P<{EXTENT}{sign[1:]}>"
-    return {"<": f"(?P<{EXTENT}>", ">": ")", "(": "(?:", "!": "(?!", "~": "(?<!"}.get(sign, sign)
-
-
-def _charset(members: tuple[str, ...], lexicon: Lexicon, line: RuleLine) -> str:
-    codes = []
-    for member in members:
-        if member not in lexicon.classes:
-            raise RuleError(f"line {line.line}: no class or kind is called {member}")
-        codes.append(lexicon.classes[member])
-    return "[" + "".join(sorted(set("".join(codes)))) + "]"
+    def _codes(self, match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
+        members = members_of(match[3] or f"'{match[2]}'", self.rules)
+        unknown = [member for member in members if member not in self.lexicon.classes]
+        if unknown:
+            raise RuleError(f"line {self.line.line}: no class or kind is called {unknown[0]}")
+        return "".join(sorted({code for member in members for code in self.lexicon.classes[member]})), members

@@ -1,0 +1,103 @@
+"""The patterns of rules as trees, from which all that is asked of a pattern is read.
+
+A tree is made of items (sets of codes), sequences, alternatives, repetitions and groups.  It gives the
+regular expression, and the codes that a match can begin and end with: only rules that can begin at a
+place are tried there, and words at the ends of a run that no rule can begin or end with are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A word or thing of certain classes: a set of codes; ``slot`` hands it to the meaning."""
+
+    codes: str
+    slot: str = ""
+
+    @property
+    def regex(self) -> str:
+        """Return the regular expression."""
+        return f"(?P<{self.slot}>[{self.codes}])" if self.slot else f"[{self.codes}]"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What must not stand behind (``!``) or before (``~``) this place."""
+
+    codes: str
+    sign: str
+
+    @property
+    def regex(self) -> str:
+        """Return the regular expression."""
+        return f"({'?!' if self.sign == '!' else '?<!'}[{self.codes}])"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """An item or group that may be missing (``?``) or stand any number of times (``*``)."""
+
+    of: Item | Group
+    sign: str
+
+    @property
+    def regex(self) -> str:
+        """Return the regular expression."""
+        return self.of.regex + self.sign
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Alternatives, each a sequence; a name makes it an extent."""
+
+    options: tuple[tuple[Tree, ...], ...]
+    name: str = ""
+
+    @property
+    def regex(self) -> str:
+        """Return the regular expression."""
+        inner = "|".join("".join(tree.regex for tree in option) for option in self.options)
+        return f"(?P<{self.name}>{inner})" if self.name else f"(?:{inner})"
+
+
+Tree = Item | Look | Repeat | Group
+
+
+def edge(tree: Tree, *, last: bool = False) -> tuple[set[str], bool]:
+    """Return the codes that a match can begin (or end) with, and whether it can match nothing."""
+    match tree:
+        case Item(codes):
+            return set(codes), False
+        case Look():
+            return set(), True
+        case Repeat(of):
+            return edge(of, last=last)[0], True
+        case Group(options):
+            results = [_edge_of_sequence(option, last=last) for option in options]
+            return set().union(*(codes for codes, _ in results)), any(empty for _, empty in results)
+
+
+def _edge_of_sequence(trees: tuple[Tree, ...], *, last: bool) -> tuple[set[str], bool]:
+    found: set[str] = set()
+    for tree in reversed(trees) if last else trees:
+        codes, empty = edge(tree, last=last)
+        found |= codes
+        if not empty:
+            return found, False
+    return found, True
+
+
+def looked_at(tree: Tree) -> set[str]:
+    """Return the codes that a pattern looks at without matching them."""
+    match tree:
+        case Look(codes):
+            return set(codes)
+        case Repeat(of):
+            return looked_at(of)
+        case Group(options):
+            return {code for option in options for part in option for code in looked_at(part)}
+        case _:
+            return set()
