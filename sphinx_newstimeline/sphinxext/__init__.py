@@ -43,9 +43,9 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_domain(NewsTimelineDomain)
     app.add_directive("newstimeline", NewsTimelineDirective)
     for node in NODES:
-        visitors: dict[str, Any] = {"latex": latex.VISITORS[node]}
-        if node in html.VISITORS:
-            visitors["html"] = html.VISITORS[node]
+        # A node without visitors for a format is written there as the class that it is derived from.
+        writers = (("html", html.VISITORS), ("latex", latex.VISITORS))
+        visitors: dict[str, Any] = {name: table[node] for name, table in writers if node in table}
         app.add_node(node, **visitors)
     app.add_transform(MarkTranslations)
     app.add_post_transform(PlainTimeline)

@@ -56,11 +56,13 @@ class NewsTimelineDirective(SphinxDirective):
             raise self.error("no file is named: give the names or globs of articles, or option “manifest”")
         manifest = self._manifest(options["manifest"])
         reading = self._read(options, manifest)
-        timeline = self._timeline(options, reading)
+        window = self._window(options)
+        timeline = self._timeline(options, reading, window)
         if not options["undated"]:
             timeline = replace(timeline, undated=())
         if not timeline.events and not timeline.undated:
-            self._report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
+            if not window.empty:  # else the author has been told why
+                self._report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
             return []
         return [self._node(timeline, options, reading)]
 
@@ -115,12 +117,16 @@ class NewsTimelineDirective(SphinxDirective):
             summarise(article.path, extraction)
         return reading
 
-    def _timeline(self, options: dict[str, Any], reading: Reading) -> Timeline:
-        """Return the events in the window, in their order and groups."""
+    def _window(self, options: dict[str, Any]) -> Window:
+        """Return the window of the options, with a warning where it ends before it begins."""
         first, last = options["from"], options["to"]
         window = Window(first.earliest if first else None, last.latest if last else None)
         backwards = check_window(window)
         self._report([backwards] if backwards else [])
+        return window
+
+    def _timeline(self, options: dict[str, Any], reading: Reading, window: Window) -> Timeline:
+        """Return the events in the window, in their order and groups."""
         events = [event for _article, found in reading.extractions for event in found.events]
         undated = [event for _article, found in reading.extractions for event in found.undated]
         return build_timeline(

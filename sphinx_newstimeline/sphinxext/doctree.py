@@ -16,6 +16,7 @@ from . import nodes as own
 from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
 from .kinds import Kind, kind_of, label_of
+from .links import web_address
 from .markup import marked_source
 from .recurrences import write_recurrence
 
@@ -32,9 +33,6 @@ _ = get_translation("sphinx_newstimeline")
 
 #: What XML, HTML and TeX cannot hold: control characters and non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
-
-#: Only what opens a page may become a link; ``javascript:`` and the like stay text.
-_WEB_ADDRESS = re.compile(r"(?:https?|ftp)://\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +147,10 @@ def _time_nodes(pieces: Pieces) -> Iterator[nodes.Node]:
             yield nodes.Text(piece.text)
 
 
-def _sentence(event: Event, drawing: Drawing) -> nodes.paragraph:
+def _sentence(event: Event, drawing: Drawing) -> own.newstimeline_sentence:
     """Return the sentence: a paragraph, so that it can be translated, with its marks."""
     text = _clean(event.sentence)
-    node = nodes.paragraph(marked_source(text, event.marks), "", classes=["newstimeline-sentence"])
+    node = own.newstimeline_sentence(marked_source(text, event.marks), "", classes=["newstimeline-sentence"])
     node["classes"] += _language_class(event.sources[0], drawing)
     position = 0
     for start, end in event.marks:
@@ -170,9 +168,10 @@ def _source(source: Source, drawing: Drawing) -> own.newstimeline_source:
     """Return publisher, title and day of publication; the title links to the article if it can."""
     node = own.newstimeline_source("", "")
     if source.source:
-        node += nodes.inline("", _clean(source.source), classes=["newstimeline-publisher"])
+        publisher = nodes.inline("", _clean(source.source), classes=["newstimeline-publisher"])
+        node += own.newstimeline_quoted("", "", publisher)
         node += nodes.Text(", ")
-    node += _title(source, drawing)
+    node += own.newstimeline_quoted("", "", _title(source, drawing))
     if source.published is not None:
         node += nodes.Text(", ")
         node += list(_time_nodes(write_day(source.published, drawing.locale)))
@@ -183,8 +182,9 @@ def _title(source: Source, drawing: Drawing) -> nodes.Element:
     """Return the title: a link to the web, a link to the published copy, or plain text."""
     text = _clean(source.title) or Path(source.path).stem
     classes = ["newstimeline-title", *_language_class(source, drawing)]
-    if _WEB_ADDRESS.fullmatch(source.url):
-        link = nodes.reference("", text, refuri=source.url, internal=False, classes=classes)
+    address = web_address(source.url)
+    if address:
+        link = nodes.reference("", text, refuri=address, internal=False, classes=classes)
         link.line = drawing.line
         return link
     if drawing.copies is not None:

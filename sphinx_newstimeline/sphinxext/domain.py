@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from docutils import nodes
 from sphinx.domains import Domain
 from sphinx.locale import get_translation
+from sphinx.util.nodes import clean_astext
 
+from .nodes import newstimeline
 from .patterns import Match
 
 if TYPE_CHECKING:
@@ -56,6 +59,16 @@ class NewsTimelineDomain(Domain):
     def _changed(self, docname: str, match: Match) -> bool:
         document = str(self.env.doc2path(docname))
         return match.expand_again(without=document) != match
+
+    def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
+        """Let ``:ref:`` call a timeline by its caption, as it calls a section by its heading."""
+        labels = env.get_domain("std").data["labels"]
+        for timeline in document.findall(newstimeline):
+            caption = timeline[0]
+            if not isinstance(caption, nodes.paragraph):
+                continue
+            for name in timeline["names"]:
+                labels[name] = docname, document.nameids[name], clean_astext(caption)
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""

@@ -9,8 +9,8 @@
         <ol class="newstimeline-events" role="list">
           <li class="newstimeline-event newstimeline-day" data-edtf="2024-11-13" id="nt-visit-0123456789ab">
             <p class="newstimeline-date"><time datetime="2024-11-13">November 13, 2024</time></p>
-            <p class="newstimeline-sentence">The council met <mark>on Wednesday</mark>.</p>
-            <p class="newstimeline-source">Agency, <a href="…">Title</a>, <time …>…</time></p>
+            <p class="newstimeline-sentence" dir="auto">The council met <mark>on Wednesday</mark>.</p>
+            <p class="newstimeline-source"><bdi>Agency</bdi>, <bdi><a …>Title</a></bdi>, <time …>…</time></p>
 
 Every tag is made by ``starttag`` and every text by the translator's own ``visit_Text``, which escape.
 """
@@ -34,12 +34,10 @@ if TYPE_CHECKING:
 _LOWEST_HEADING = 6
 
 
-def _block(tag: str, css_class: str = "", role: str = "") -> tuple[Visitor, Visitor]:
-    """Return the visitors of a node that is one element on lines of its own."""
+def _block(tag: str, css_class: str = "", **given: str) -> tuple[Visitor, Visitor]:
+    """Return the visitors of a node that is one element, with attributes *given*, on lines of its own."""
     # White space at the start of a paragraph is none, yet who copies the text would have it.
-    attributes: dict[str, Any] = {"CLASS": css_class, "suffix": "" if tag == "p" else "\n"}
-    if role:
-        attributes["role"] = role
+    attributes: dict[str, Any] = {"CLASS": css_class, "suffix": "" if tag == "p" else "\n", **given}
 
     def visit(translator: HTML5Translator, node: nodes.Element) -> None:
         translator.body.append(translator.starttag(node, tag, **attributes))
@@ -130,7 +128,10 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_date: _block("p", "newstimeline-date"),
     own.newstimeline_time: (visit_time, depart_time),
     own.newstimeline_kind: _inline("span", "newstimeline-kind"),
+    # The text of an article may run in another direction than the page.  EPUB allows no style for that.
+    own.newstimeline_sentence: _block("p", dir="auto"),
+    own.newstimeline_quoted: _inline("bdi"),
     own.newstimeline_mark: _inline("mark"),
-    own.newstimeline_speaker: _block("p", "newstimeline-speaker"),
+    own.newstimeline_speaker: _block("p", "newstimeline-speaker", dir="auto"),
     own.newstimeline_source: _block("p", "newstimeline-source"),
 }

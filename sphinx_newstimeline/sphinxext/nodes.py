@@ -12,12 +12,13 @@ know nothing of timelines find it.  A timeline looks like this::
                 <newstimeline_event edtf="2024-11-13" ids="nt-visit-0123456789ab" kind="day">
                     <newstimeline_date>
                         <newstimeline_time datetime="2024-11-13"> November 13, 2024
-                    <paragraph classes="newstimeline-sentence">
+                    <newstimeline_sentence classes="newstimeline-sentence">
                         The council met
                         <newstimeline_mark> on Wednesday
                     <newstimeline_speaker> The mayor
                     <newstimeline_source>
-                        <reference refuri="https://example.org/a"> Council meets
+                        <newstimeline_quoted>
+                            <reference refuri="https://example.org/a"> Council meets
 """
 
 from __future__ import annotations
@@ -62,6 +63,14 @@ class newstimeline_kind(nodes.Inline, nodes.TextElement):  # noqa: N801
     """What sort of event it is, for readers who cannot see its marker."""
 
 
+class newstimeline_sentence(nodes.paragraph):  # noqa: N801
+    """What an article says: a paragraph, hence translatable, whose text has a direction of its own."""
+
+
+class newstimeline_quoted(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """A name from an article within a line of the page: its text has a direction of its own."""
+
+
 class newstimeline_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The words of a sentence that state the date."""
 
@@ -96,6 +105,8 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_date,
     newstimeline_time,
     newstimeline_kind,
+    newstimeline_sentence,
+    newstimeline_quoted,
     newstimeline_mark,
     newstimeline_speaker,
     newstimeline_source,

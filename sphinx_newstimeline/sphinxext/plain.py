@@ -80,8 +80,11 @@ def _item(event: nodes.Node) -> nodes.definition_list_item:
 def _paragraph(node: nodes.Node) -> nodes.Node:
     """Return a sentence as it is, and a speaker or source as a paragraph."""
     if isinstance(node, nodes.paragraph):
-        node.extend(_flat(node))
-        return node
+        paragraph = nodes.paragraph(node.rawsource, "", *_flat(node), **node.attributes)
+        paragraph.source, paragraph.line = node.source, node.line
+        if hasattr(node, "uid"):  # by which catalogues know it
+            vars(paragraph)["uid"] = node.uid
+        return paragraph
     dash = [nodes.Text("— ")] if isinstance(node, own.newstimeline_speaker) else []
     return nodes.paragraph("", "", *dash, *_flat(node))
 
@@ -94,7 +97,7 @@ def _flat(node: nodes.Node) -> list[nodes.Node]:
             flat.append(nodes.strong(child.rawsource, "", *_taken(child)))
         elif isinstance(child, own.newstimeline_time | own.newstimeline_kind):
             flat += _taken(child)
-        elif isinstance(child, nodes.inline):
+        elif isinstance(child, nodes.inline | own.newstimeline_quoted):
             flat += _flat(child)
         else:
             flat.append(child)

@@ -108,7 +108,7 @@ def test_hostile_text_is_text(handmade):
     )
     assert event.select_one(".newstimeline-speaker").get_text() == NASTY
     link = handmade.select_one("[id$='-000000000017'] a")
-    assert link["href"] == "https://example.org/?a=1&b=%20#x_y~z{}\\"
+    assert link["href"] == "https://example.org/?a=1&b=%20#x_y~z%7B%7D%5C"
     assert "x" * 100_000 in timelines.get_text()
 
 
@@ -131,6 +131,31 @@ def test_a_timeline_of_articles_is_captioned_named_and_referenced(app):
     marks = [mark.get_text() for mark in timeline.select("mark")]
     assert "by December 9" in marks
     assert "on Wednesday" in marks
+
+
+@pytest.mark.sphinx("html", testroot="articles")
+@pytest.mark.parametrize(("name", "href"), [("index", "#bridge"), ("other", "index.html#bridge")])
+def test_a_reference_without_a_text_has_the_caption(app, name, href):
+    links = [link.get_text() for link in page(app, name).select(f"a[href='{href}']")]
+    assert links[-1] == "What happens to the bridge"
+
+
+@pytest.mark.sphinx("html", testroot="myst")
+@pytest.mark.parametrize("name", ["index", "markdown", "restructured"])
+def test_references_have_captions_in_both_markups(app, name):
+    html = page(app, name)
+    for target in ("restructured.html#twins", "markdown.html#twins-too"):
+        links = html.select(f"a.reference[href='{target.removeprefix(name + '.html')}']")
+        assert [link.get_text() for link in links if "std-ref" in str(link)] == ["A caption"]
+
+
+@pytest.mark.sphinx("html", testroot="handmade")
+def test_the_words_of_an_article_have_their_own_direction(handmade):
+    event = handmade.select_one("#nt-visit-000000000007")
+    assert event.select_one(".newstimeline-sentence")["dir"] == "auto"
+    assert event.select_one(".newstimeline-speaker")["dir"] == "auto"
+    assert event.select_one("bdi > .newstimeline-title").get_text() == "Minister visits the alliance"
+    assert event.select_one("bdi > .newstimeline-publisher").get_text() == "Agency"
 
 
 @pytest.mark.sphinx("html", testroot="articles", confoverrides={"language": "de"})

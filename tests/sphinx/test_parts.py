@@ -13,6 +13,7 @@ from sphinx_newstimeline.sphinxext import nodes as own
 from sphinx_newstimeline.sphinxext.characters import repertoire_of
 from sphinx_newstimeline.sphinxext.config import VALUES
 from sphinx_newstimeline.sphinxext.latex_text import fit
+from sphinx_newstimeline.sphinxext.links import web_address
 from sphinx_newstimeline.sphinxext.markup import marked_source
 from sphinx_newstimeline.sphinxext.options import OPTIONS, OptionError, read_options
 from sphinx_newstimeline.sphinxext.patterns import expand, split_names
@@ -97,6 +98,26 @@ def folder(tmp_path):
 def test_patterns_stand_for_sorted_files(folder, pattern, names):
     match = expand(pattern, str(folder), without=(folder / "page.rst").as_posix())
     assert [Path(path).relative_to(folder).as_posix() for path in match.files] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("https://example.org/a?b=1&c=%20#d", "https://example.org/a?b=1&c=%20#d"),
+        (" HTTP://example.org ", "HTTP://example.org"),
+        ("https://example.org/дата/٣", "https://example.org/дата/٣"),
+        ("https://[::1]/a[0]?b[]=1", "https://[::1]/a%5B0%5D?b%5B%5D=1"),
+        ('https://example.org/{"<\\^`|>}', "https://example.org/%7B%22%3C%5C%5E%60%7C%3E%7D"),
+        ("https://example.org/100%?x=%zz#a#b", "https://example.org/100%25?x=%25zz#a%23b"),
+        ("javascript:alert(1)", ""),
+        ("example.org/a", ""),
+        ("https://", ""),
+        ("https://example.org/a b", ""),
+        ("", ""),
+    ],
+)
+def test_addresses_are_valid_or_none(text, address):
+    assert web_address(text) == address
 
 
 @pytest.mark.parametrize(

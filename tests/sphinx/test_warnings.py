@@ -71,6 +71,14 @@ def test_a_problem_is_reported_once_a_page(build):
     assert sum("[newstimeline.unpublished]" in line for line in lines) == 1
 
 
+def test_a_window_that_runs_backwards_is_one_warning(build):
+    lines = build(
+        ".. newstimeline:: a.txt\n   :from: 2024\n   :to: 2023", {"a.txt": "It opened on May 5, 1952."}
+    )
+    assert len(lines) == 1
+    assert "[newstimeline.window]" in lines[0]
+
+
 @pytest.mark.parametrize("silenced", ["newstimeline", "newstimeline.unpublished"])
 def test_warnings_can_be_silenced(build, silenced):
     lines = build(
