@@ -65,7 +65,8 @@ def find(text: str, language: Language) -> Iterator[list[Found]]:
 
 def _parsed(text: str, language: Language) -> Iterator[Found]:
     for start, end in islands(text, language):
-        for expression in language.parser.parse(text[start:end]):
+        # What white space follows a run says nothing of it.
+        for expression in language.parser.parse(text[start:end].rstrip()):
             yield Found(start, expression)
 
 

@@ -18,7 +18,7 @@ from typing import Any
 from .builders import Builder
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, NameIndex
-from .patterns import edge, looked_at
+from .patterns import edge
 from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
 from .tokens import split
 
@@ -104,12 +104,10 @@ class Parser:
         self.builders = builders
         compiled = [[compile_rule(line, rules, lexicon) for line in level] for level in rules.levels]
         self.levels = [_Level.of(level) for level in compiled]
-        edges = [(rule.tree, last) for level in compiled for rule in level for last in (False, True)]
-        looked = {code for tree, _ in edges for code in looked_at(tree)} | set(
-            lexicon.classes.get("NAME", "")
-        )
-        self.firsts = frozenset(looked.union(*(edge(tree)[0] for tree, last in edges if not last)))
-        self.lasts = frozenset(looked.union(*(edge(tree, last=True)[0] for tree, last in edges if last)))
+        trees = [rule.tree for level in compiled for rule in level]
+        of_names = set(lexicon.classes.get("NAME", ""))
+        self.firsts = frozenset(of_names.union(*(edge(tree)[0] for tree in trees)))
+        self.lasts = frozenset(of_names.union(*(edge(tree, last=True)[0] for tree in trees)))
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
 
     def _parse(self, island: str) -> tuple[Expression, ...]:

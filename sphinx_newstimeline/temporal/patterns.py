@@ -88,16 +88,3 @@ def _edge_of_sequence(trees: tuple[Tree, ...], *, last: bool) -> tuple[set[str],
         if not empty:
             return found, False
     return found, True
-
-
-def looked_at(tree: Tree) -> set[str]:
-    """Return the codes that a pattern looks at without matching them."""
-    match tree:
-        case Look(codes):
-            return set(codes)
-        case Repeat(of):
-            return looked_at(of)
-        case Group(options):
-            return {code for option in options for part in option for code in looked_at(part)}
-        case _:
-            return set()

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import lru_cache
 
 from ..calendar import DateParts, read_parts
 from ..meanings import Calendar, Meaning, Span, Weekday, Years
 from ..units import Grain, days_in_month
 
 A_HUNDRED = 100
+A_LEAP_YEAR = 2000
 #: Two-digit years from here on belong to the 20th century: '98 is 1998, '24 is 2024.
 FIRST_SHORT_YEAR_OF_1900S = 40
 #: Centuries that are spelled out before a decade: "the nineteen-eighties".
@@ -30,25 +32,21 @@ def calendar(
     """Return the date whose parts the rule caught; dateparser reads it where it names a month."""
     if month is None:
         return Calendar(DateParts(year))
-    name = _month_word(words, language)
-    # Without the year there are so few distinct phrases that reading them costs nothing.
-    parts = read_parts(name if day is None else f"{day} {name}", language)
-    if parts is None or parts.year is not None or (day is not None and parts.day != day):
+    number = _month_in(words, language)
+    # Without a year it may be a leap year.
+    if number is None or (day is not None and not 1 <= day <= days_in_month(year or A_LEAP_YEAR, number)):
         return None
-    if year and day and parts.month and day > days_in_month(year, parts.month):
-        return None
-    return Calendar(parts._replace(year=year))
+    return Calendar(DateParts(year, number, day))
 
 
-def _month_word(words: str, language: str) -> str:
-    """Return the word among *words* that names a month."""
-    candidates = (word for word in words.split() if word[0].isupper())
-    return next(word for word in candidates if _month_of(word, language))
-
-
-def _month_of(word: str, language: str) -> int | None:
-    parts = read_parts(word, language)
-    return parts.month if parts and parts.month and parts.day is None and parts.year is None else None
+@lru_cache(maxsize=4096)
+def _month_in(words: str, language: str) -> int | None:
+    """Return the month that one of the words names, as dateparser reads it."""
+    for word in words.split():
+        parts = read_parts(word, language) if word[0].isupper() else None
+        if parts and parts.month and parts.day is None and parts.year is None:
+            return parts.month
+    return None
 
 
 def calendar_numeric(*, year: int, month: int, day: int) -> Meaning | None:
@@ -98,10 +96,13 @@ def days_of_month(
     *, day: int, last: int, words: str, language: str, year: int | None = None, third: int | None = None
 ) -> Meaning | None:
     """Return the days of "May 3-5", "3 to 5 May", "Dec. 5, 6 and 7"; "3 and 5 May" are two days, no range."""
-    name = _month_word(words, language)
-    month = _month_of(name, language)
+    month = _month_in(words, language)
+    if month is None:
+        return None
     numbers = [number for number in (day, last, third) if number is not None]
-    days = [calendar(language=language, year=year, month=month, day=number, words=name) for number in numbers]
+    days = [
+        calendar(language=language, year=year, month=month, day=number, words=words) for number in numbers
+    ]
     found = tuple(found for found in days if found is not None)
     if len(found) != len(numbers):
         return None

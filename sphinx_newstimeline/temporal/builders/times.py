@@ -8,6 +8,7 @@ from ..meanings import Clock, DayPart, Meaning, Relative
 from ..units import Grain
 
 HOURS_OF_DAY = 24
+MINUTE_DIGITS = 2
 HOURS_OF_HALF_DAY = 12
 #: From which hour on the clock is one of the afternoon: "4 in the afternoon", "9 at night", but "2 at night".
 EARLIEST_HOURS = {"AF": 1, "EV": 1, "NI": 6}
@@ -41,6 +42,14 @@ def clock(*, hour: int, words: str, minute: int | None = None, zone: str = "") -
     elif letters.endswith("am") and hour == HOURS_OF_HALF_DAY:
         hour = 0
     return Clock(hour, minute, zone) if hour <= HOURS_OF_DAY else None
+
+
+def clock_decimal(*, words: str) -> Meaning | None:
+    """Return "9.30 a.m.", whose digits look like a decimal number."""
+    hour, _, minute, *_ = words.split()
+    if not (hour.isdecimal() and minute.isdecimal() and len(minute) == MINUTE_DIGITS):
+        return None
+    return clock(hour=int(hour), minute=int(minute), words=words) if int(hour) <= HOURS_OF_HALF_DAY else None
 
 
 def clock_bare(*, hour: int, minute: int) -> Meaning:

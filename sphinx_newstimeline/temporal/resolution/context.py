@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any
 
 from ..interval import Interval
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion
@@ -48,8 +49,8 @@ class Reading:
 
 def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: object) -> Reading:
     """Return the reading of a whole unit of the calendar, as a DATE."""
-    reading = Reading("DATE", unit.value, interval=unit.interval, grain=unit.grain, unit=unit, anchor=anchor)
-    return reading.but(**changes) if changes else reading
+    known: dict[str, Any] = {"interval": unit.interval, "grain": unit.grain, "unit": unit, "anchor": anchor}
+    return Reading("DATE", unit.value, **(known | changes))
 
 
 def approximate(interval: Interval | None) -> Interval | None:
