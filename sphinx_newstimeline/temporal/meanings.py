@@ -98,10 +98,12 @@ class Compared:
     """The period that results are told of, in its own or another year: "the year-ago quarter" (-1).
 
     :param year: the stated year ("the 1988 period"), else ``amount`` years from the period's own.
+    :param told: whether it means a time only where results were told of one ("the period").
     """
 
     amount: int = 0
     year: int | None = None
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,9 +113,9 @@ def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:
     return None
 
 
-def compared(*, amount: int = 0, year: int | None = None) -> Meaning:
+def compared(*, amount: int = 0, year: int | None = None, told: int = 0) -> Meaning:
     """Return "the year-ago quarter", "the 1988 period", "the latest period"."""
-    return Compared(amount, year)
+    return Compared(amount, year, bool(told))
 
 
 def nothing() -> bool:

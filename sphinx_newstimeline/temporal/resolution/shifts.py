@@ -78,7 +78,7 @@ def resolve_compared(meaning: Compared, context: Context) -> Reading | None:
     """Resolve "the year-ago quarter", "the 1988 period", "the quarter": the period spoken of, by year."""
     period = context.story.period
     if period is None:
-        return _compared_to_publication(meaning, context)
+        return None if meaning.told else _compared_to_publication(meaning, context)
     years = meaning.amount if meaning.year is None else meaning.year - period.unit.year
     return reading_of(shift_unit(period.unit, years), period)
 
