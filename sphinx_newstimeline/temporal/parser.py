@@ -23,7 +23,7 @@ from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
 from .tokens import split
 
 #: How many distinct runs of words are kept parsed.
-CACHE_SIZE = 20_000
+CACHE_SIZE = 4_096
 
 
 @dataclass(frozen=True, slots=True)
