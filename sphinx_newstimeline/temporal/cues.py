@@ -37,6 +37,7 @@ class Cues:
     :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
+    :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
     """
 
     signs: Mapping[str, int]
@@ -49,6 +50,7 @@ class Cues:
     adverbs: frozenset[str]
     particle: str
     not_verbs: frozenset[str]
+    forward: frozenset[str]
 
     def direction_of(self, words: list[str], index: int) -> int:
         """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
@@ -57,8 +59,7 @@ class Cues:
         """
         word, before = words[index], words[index - 1] if index else ""
         if word == self.particle:
-            follower = words[index + 1] if index + 1 < len(words) else ""
-            return int(follower.isalpha() and follower not in self.not_verbs)
+            return self._infinitive(words, index)
         if word in self.appointed:
             return int(index == len(words) - 1 or before in self.passive or before in self.perfect)
         sign = self.signs.get(word, 0)
@@ -68,6 +69,19 @@ class Cues:
             # "To be held" says nothing of the past, "were held" all the more.
             return 0 if before in self.passive else -2 if before in self.perfect else -1
         return sign
+
+    def _infinitive(self, words: list[str], index: int) -> int:
+        """Return what "to" says: "is to meet" and "plans to meet" look ahead, "came to visit" back.
+
+        Before a noun ("talked to officials", "turned to fury") it says nothing.
+        """
+        verb = words[index + 1] if index + 1 < len(words) else ""
+        plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
+        if not verb.isalpha() or not verb.islower() or plural or verb in self.not_verbs:
+            return 0
+        before = words[index - 1] if index else ""
+        looks_back = self.signs.get(before, 0) < 0 or before.endswith(self.endings)
+        return -1 if looks_back and before not in self.forward else 1
 
     def find(self, text: str, start: int, end: int) -> tuple[int, str]:
         """Return the direction of the clause around ``text[start:end]``, and the word that says so.
@@ -130,4 +144,5 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
         frozenset(data["adverbs"]),
         data["particle"],
         frozenset(data["not_verbs"]),
+        frozenset(data["forward"]),
     )
