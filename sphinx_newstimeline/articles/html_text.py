@@ -7,9 +7,16 @@ from collections.abc import Iterator
 from html import unescape
 from typing import NamedTuple
 
-#: A tag.  The quantifier gives nothing back, and no quotation runs past the next "<": whatever a
-#: stranger writes, each character is looked at a fixed number of times.
-_TAG = re.compile(r"""</?([A-Za-z][\w:-]*)(?:"[^"<]*"|'[^'<]*'|[^<>])*+>|<[!?][^<>]*+>""")
+#: A tag.  A name goes on to its end, what is looked ahead at is not tried another way, and no quotation
+#: runs past the next "<": whatever a stranger writes, each character is looked at a fixed number of
+#: times.  (Possessive quantifiers would say the same, but Python's go wrong round groups before 3.11.5.)
+_TAG = re.compile(
+    r"""
+    </? ([A-Za-z][\w:-]*) (?! [\w:-] ) (?= (?P<rest> (?: "[^"<]*" | '[^'<]*' | [^<>] )* ) ) (?P=rest) >
+    | <[!?][^<>]*>
+    """,
+    re.VERBOSE,
+)
 
 #: What runs on inside a paragraph; any other tag ends one.
 _INLINE = frozenset({
@@ -21,7 +28,7 @@ _INLINE = frozenset({
 _HIDDEN = (
     (re.compile("<!--"), re.compile("-->")),
     *(
-        (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*+>?", re.IGNORECASE))
+        (re.compile(rf"<{name}\b", re.IGNORECASE), re.compile(rf"</{name}\b[^<>]*>?", re.IGNORECASE))
         for name in ("script", "style", "template")
     ),
 )
