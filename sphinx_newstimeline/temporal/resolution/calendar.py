@@ -21,12 +21,17 @@ from ..units import (
     days_in_month,
     unit_of,
 )
-from .context import BOUNDED, CERTAIN, Context, Reading, reading_of, unresolved
+from .context import Context, Reading, reading_of, unresolved
 from .story import Anchor
 
 DAYS_A_WEEK = 7
-#: A story goes forward: how much farther a date behind the one spoken of counts.
-BACKWARDS_COST = 3
+#: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
+#: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
+COSTS = {-2: (1, 20), -1: (1, 5), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
+#: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
+DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
+#: A story goes forward.
+STORY_COSTS = (3, 1)
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
@@ -84,28 +89,31 @@ def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
 def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
     """Return the unit nearest to the anchor (month and day 79/85, month 40/49, quarter 77/79).
 
-    A clause that says which way to look ("will open in March") overrules the distance.
+    A clause that says which way to look ("will open in March") outweighs the distance.
     """
     own = [unit for unit in units if anchor.unit.grain is Grain.YEAR and unit.year == anchor.unit.year]
     if own or not units:
         return own[0] if own else None
-    backwards = BACKWARDS_COST if anchor.kind == "text" else 1
-    found = min(
-        units,
-        key=lambda unit: (gap(unit, anchor.day) * (backwards if unit.last < anchor.day else 1), unit.first),
-    )
-    if anchor.kind != "published" or found.first <= anchor.day <= found.last:
-        return found
+    behind, ahead = _costs(units[0].grain, anchor, context)
+
+    def cost(unit: CalendarUnit) -> tuple[int, date]:
+        return gap(unit, anchor.day) * (behind if unit.last < anchor.day else ahead), unit.first
+
+    return min(units, key=cost)
+
+
+def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int]:
+    """Return how many times farther a unit counts that lies behind the anchor, and one that lies ahead."""
+    if anchor.kind != "published":
+        return STORY_COSTS
     direction = context.direction()
-    if found.last < anchor.day and direction >= (BOUNDED if found.grain is Grain.QUARTER else CERTAIN):
-        return min(
-            (unit for unit in units if unit.first > anchor.day), key=lambda unit: unit.first, default=found
-        )
-    if found.first > anchor.day and direction < 0 and not context.bounded:
-        return max(
-            (unit for unit in units if unit.last < anchor.day), key=lambda unit: unit.first, default=found
-        )
-    return found
+    if context.side > 0:
+        return DEADLINE_COSTS[(direction > 0) - (direction < 0)]
+    if context.side < 0:
+        return COSTS[-2]
+    if grain is Grain.QUARTER and direction > 0:
+        return COSTS[0]
+    return COSTS[direction]
 
 
 def is_coarser(anchor: Grain, counted: Grain) -> bool:
@@ -186,7 +194,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
     back = (day.isoweekday() - meaning.number) % DAYS_A_WEEK
     match meaning.which:
         case None:
-            offset = -back if not back or context.direction() <= 0 else DAYS_A_WEEK - back
+            offset = -back if not back or context.looks() <= 0 else DAYS_A_WEEK - back
         case 0:
             offset = meaning.number - day.isoweekday()
         case 1:
@@ -223,7 +231,7 @@ def _weekend(day: date, amount: int, context: Context) -> CalendarUnit:
         return own.shift(-1)
     if amount > 0:
         return own.shift(1) if begun else own
-    return own if begun or context.direction() > 0 else own.shift(-1)
+    return own if begun or context.looks() > 0 else own.shift(-1)
 
 
 def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading | None:

@@ -66,14 +66,12 @@ def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: ob
     return Reading(type_, value, grain=grain, unknown=True).but(**changes)
 
 
-#: A direction that overrules the nearest date, as "will" does.
-CERTAIN = 2
+#: What the direction is where a clause is plainly past.
+CERTAINLY_PAST = -2
 #: How many years from publication a date lies that is another story's.
 ANOTHER_YEAR = 2
 #: How many characters back a date of another year still counts.
 NEARBY = 160
-#: That of a deadline, which overrules it even for quarters.
-BOUNDED = 3
 
 
 @dataclass
@@ -85,8 +83,7 @@ class Context:
     :ivar direction: gives -1 (past), 1 (future) or 0 (unsaid) for the clause that governs the
         expression; it is asked only where the meaning depends on it.
     :ivar position: where in the text the expression stands, as an offset.
-    :ivar bounded: whether the expression is a deadline, which lies ahead of what is past too.
-    :ivar story: what the text has spoken of.
+    :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
     """
 
     published: date | None
@@ -96,7 +93,7 @@ class Context:
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
     position: int = 0
-    bounded: bool = False
+    side: int = 0
 
     @property
     def reference(self) -> Anchor | None:
@@ -137,19 +134,18 @@ class Context:
         return self.reference
 
     def leaning(self, side: int) -> Context:
-        """Return the context of a time of which one side counts.
+        """Return the context of a time of which one side counts: 1 for "by", -1 for "since"."""
+        return replace(self, side=side)
 
-        "By Friday" looks ahead, unless its clause is plainly past; "since Friday" looks back.
+    def looks(self) -> int:
+        """Return 1 where the next one is meant, -1 or 0 where the last: "until Friday" looks ahead.
+
+        A deadline does so unless its clause is plainly past.
         """
-        asked = self.direction
-
-        def direction() -> int:
-            said = asked()
-            if side < 0:
-                return min(said, -1)
-            return said if said <= -CERTAIN else BOUNDED
-
-        return replace(self, direction=direction, bounded=side > 0)
+        if self.side < 0:
+            return -1
+        direction = self.direction()
+        return direction if self.side == 0 or direction <= CERTAINLY_PAST else 1
 
     def nearest_period(self, indexes: tuple[int, ...]) -> int:
         """Return which of several periods a name means: the author's own, else the nearest to publication."""

@@ -36,7 +36,7 @@ def _nearest(meaning: Holiday, anchor: Anchor, context: Context) -> Days | None:
     day = anchor.day
     years = range(max(day.year - 1, 1), min(day.year + 1, date.max.year) + 1)
     found = [days for year in years if (days := holiday_interval(meaning.key, year, context.countries))]
-    direction = context.direction()
+    direction = context.looks()
     side = [days for days in found if (days[1] >= day if direction > 0 else days[0] <= day)]
     if direction and side:
         found = side
