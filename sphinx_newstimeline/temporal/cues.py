@@ -14,6 +14,8 @@ from typing import Any
 
 WORD = re.compile(r"\w+|[^\w\s]")
 SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$)|\n\s*\n")
+#: What follows a date that heads an entry of a list: "April 30 - The rig sinks".
+HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n)")
 #: How many characters before and behind an expression are looked at.
 REACH = 160
 #: What the lists of words in a language's data say.
@@ -119,6 +121,8 @@ class Cues:
 
     def _behind(self, behind: str, *, clause: bool) -> tuple[int, str]:
         """Return what the first word behind says, up to the end of the sentence or only of the clause."""
+        if HEADING.match(behind):
+            return 0, ""
         stop = SENTENCE_END.search(behind)
         words = WORD.findall(behind[: stop.start()] if stop else behind)
         for index, word in enumerate(words):

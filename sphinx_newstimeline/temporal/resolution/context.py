@@ -66,8 +66,8 @@ def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: ob
     return Reading(type_, value, grain=grain, unknown=True).but(**changes)
 
 
-#: What the direction is where a clause is plainly past.
-CERTAINLY_PAST = -2
+#: What the direction is where a clause is plainly past, or plainly ahead.
+CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
 #: How many years from publication a date lies that is another story's.
 ANOTHER_YEAR = 2
 #: How many characters back a date of another year still counts.
@@ -114,11 +114,8 @@ class Context:
 
     @property
     def tells_elsewhere(self) -> bool:
-        """Return whether the text, close by, tells of another year than that of publication.
-
-        A clause that looks ahead does not.
-        """
-        return self.story.elsewhere and self.position - self.story.position < NEARBY and self.direction() <= 0
+        """Return whether the text, close by, tells of another year than that of publication."""
+        return self.story.elsewhere and self.position - self.story.position < NEARBY
 
     def origin(self, origin: Origin) -> Anchor | None:
         """Return what an expression of that origin is counted from."""
@@ -128,8 +125,12 @@ class Context:
 
     @property
     def filling(self) -> Anchor | None:
-        """Return what missing years are filled in from: in a narrative the story, else publication."""
-        if self.published and (self.narrative or self.tells_elsewhere):
+        """Return what missing years are filled in from: in a narrative the story, else publication.
+
+        A clause that looks ahead looks from publication.
+        """
+        elsewhere = self.narrative or self.tells_elsewhere
+        if self.published and elsewhere and self.direction() < (CERTAINLY_AHEAD if self.narrative else 1):
             return self.story.dated or self.reference
         return self.reference
 

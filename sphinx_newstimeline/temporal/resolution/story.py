@@ -84,6 +84,13 @@ class Story:
             self.period = Anchor("text", unit, words)
 
 
+def _innermost(meaning: meanings.Meaning) -> meanings.Meaning:
+    """Return what a modifier or preposition was put before: of "by early 1943" the year."""
+    while isinstance(meaning, meanings.Bounded | meanings.Modified):
+        meaning = meaning.of
+    return meaning
+
+
 def tells_of_year(meaning: meanings.Meaning) -> bool:
     """Return whether results are told of most of a year: "the nine months", "the year ended June 30"."""
     if isinstance(meaning, meanings.Anchored):
@@ -111,7 +118,7 @@ def is_narrative(found: Iterable[meanings.Meaning], published: date | None) -> b
     if published is None:
         return True
     distant = deictic = 0
-    for meaning in found:
+    for meaning in map(_innermost, found):
         if isinstance(meaning, meanings.Calendar) and meaning.parts.year is not None:
             distant += abs(meaning.parts.year - published.year) > 1
         elif isinstance(meaning, meanings.Weekday | meanings.DayPart):
