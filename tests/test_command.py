@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from datetime import date
+from pathlib import Path
 
 import pytest
 from factory import event
@@ -154,10 +155,8 @@ def test_a_manifest_names_the_articles(talks, capsys):
         (["talks.txt", "--period", "Biden's term"], "--period"),
         (["talks.txt", "--group-by", "week"], "--group-by"),
         (["talks.txt", "-o", "no/such/folder.txt"], "cannot write"),
-        (["nowhere.txt"], "nowhere.txt"),
-        (["nowhere*.txt"], "nowhere*.txt"),
-        (["--manifest", "nowhere.csv"], "nowhere.csv"),
         ([], "no article"),
+        (["--published", "2024-11-13"], "no article"),
     ],
 )
 @pytest.mark.usefixtures("talks")
@@ -168,6 +167,24 @@ def test_wrong_usage(capsys, arguments, message):
     assert ended.value.code == 2
     assert out == ""
     assert message in err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["nowhere.txt"], "nowhere.txt: there is no such file"),
+        (["nowhere*.txt"], "nowhere*.txt: there is no such file"),
+        (["--manifest", "nowhere.csv"], "nowhere.csv: there is no such file"),
+        (["."], ".: this is a folder; name the files in it, such as ./*.txt"),
+    ],
+)
+@pytest.mark.usefixtures("talks")
+def test_nothing_to_read_is_told_and_leaves_an_empty_timeline(capsys, arguments, message):
+    status, out, err = run(capsys, *arguments)
+    assert status == 1
+    assert err.startswith(message)
+    assert out == "no entries from 0 articles\n"
+    assert json.loads(run(capsys, *arguments, "--format", "json")[1])["events"] == []
 
 
 @pytest.mark.parametrize(
@@ -226,6 +243,29 @@ def test_a_closed_pipe_is_no_error(talks):
         ["bash", "-c", f"{command}; exit ${{PIPESTATUS[0]}}"], capture_output=True, check=False
     )
     assert (found.returncode, found.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("place", [">&-", "> /dev/full"])
+def test_standard_output_that_takes_nothing(talks, place):
+    if not Path("/dev/full").exists():
+        pytest.skip("needs a device that is always full")
+    command = f'"{sys.executable}" -m sphinx_newstimeline extract {talks} --published 2024-11-13'
+    found = subprocess.run(["bash", "-c", f"{command} {place}"], capture_output=True, text=True, check=False)
+    assert found.returncode == 2
+    assert "cannot write to standard output: " in found.stderr.splitlines()[-1]
+    assert "Traceback" not in found.stderr
+
+
+def test_problems_never_mix_with_the_output(talks):
+    command = f'"{sys.executable}" -m sphinx_newstimeline extract {talks} --format json 2>&-'
+    found = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert json.loads(found.stdout)["events"]
+
+
+def test_help_fits_eighty_columns(capsys):
+    with pytest.raises(SystemExit):
+        main(["extract", "--help"])
+    assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 
 def test_help_and_version_load_neither_the_engine_nor_sphinx():

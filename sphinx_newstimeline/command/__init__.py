@@ -27,9 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from .extract import run
 
     try:
-        status = run(options)
-        sys.stdout.flush()
+        return run(options)
     except BrokenPipeError:
         hang_up()
         return 0
-    return status

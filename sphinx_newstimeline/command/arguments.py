@@ -13,7 +13,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 EXAMPLES = """\
 examples:
   newstimeline extract news/*.txt --published 2024-11-13
-  newstimeline extract "news/**/*.md" --period "Biden's term = 2021-01-20/2025-01-20" --group-by month
+  newstimeline extract "news/**/*.md" --group-by month --undated list
+  newstimeline extract a.txt --period "Biden's term = 2021-01-20/2025-01-20"
   newstimeline extract news/*.md --format json -o timeline.json
 
 Exit status: 0; 1 where an article could not be read; 2 for wrong usage.
@@ -31,7 +32,7 @@ def parser() -> argparse.ArgumentParser:
         "extract",
         usage="%(prog)s [options] ARTICLE...",
         help="read articles and print their timeline",
-        description="Read articles and print their timeline: each date with the sentence that states it.",
+        description="Read articles and print their timeline: each date with the sentence it is from.",
         epilog=EXAMPLES,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,13 +14,13 @@ from ..extraction import extract, languages
 from ..problems import Problem, ProblemKind
 from ..timeline import GroupBy, Order, Window, build_timeline, check_window
 from .json_form import to_json
-from .streams import write
+from .streams import complain, hang_up, write
 from .table import to_table
 from .terminal import terminal
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
     from ..articles import Article
     from ..temporal.period import Period
@@ -39,6 +38,8 @@ def run(options: Namespace) -> int:
 
     :param options: what :func:`.arguments.parser` gives.
     """
+    if not options.articles and not options.manifest:
+        options.usage_error(NO_ARTICLE)
     _check_language(options)
     window = _window(options)
     periods = _periods(options)
@@ -51,9 +52,8 @@ def run(options: Namespace) -> int:
     extractions = [extract(article, periods=periods, language=language) for article in articles]
     unresolved = [problem for extraction in extractions for problem in extraction.problems]
     problems = [*(manifest.problems if manifest else ()), *missing, *problems, *unresolved]
-    _report(problems)
-    if not paths:
-        options.usage_error(NO_ARTICLE)
+    # Each once: a manifest's problem can come back with every article.
+    complain(dict.fromkeys(map(str, problems)))
     timeline = build_timeline(
         [event for found in extractions for event in found.events],
         [event for found in extractions for event in found.undated],
@@ -62,7 +62,8 @@ def run(options: Namespace) -> int:
         group_by=GroupBy(options.group_by),
     )
     _write(timeline, articles, options)
-    return int(len(articles) < len(paths) or any(problem.kind in UNREAD for problem in problems))
+    unread = not articles or len(articles) < len(paths)
+    return int(unread or any(problem.kind in UNREAD for problem in problems))
 
 
 def _check_language(options: Namespace) -> None:
@@ -103,16 +104,18 @@ def _files(names: Sequence[str], manifest: str | None) -> tuple[list[str], list[
         for path in found:
             paths.setdefault(os.path.realpath(path), path)
         if not found:
-            missing.append(Problem(ProblemKind.MISSING, "there is no such file", name))
+            missing.append(_missing(name))
     if manifest is not None:
         paths.pop(os.path.realpath(manifest), None)
     return list(paths.values()), missing
 
 
-def _report(problems: Iterable[Problem]) -> None:
-    """Write problems to standard error, one a line, each once."""
-    for line in dict.fromkeys(map(str, problems)):
-        print(line, file=sys.stderr)  # noqa: T201 - a command prints
+def _missing(name: str) -> Problem:
+    """Return the problem of a name or glob that stands for no file."""
+    if Path(name).is_dir():
+        message = f"this is a folder; name the files in it, such as {Path(name).as_posix()}/*.txt"
+        return Problem(ProblemKind.UNREADABLE, message, name)
+    return Problem(ProblemKind.MISSING, "there is no such file", name)
 
 
 def _write(timeline: Timeline, articles: Sequence[Article], options: Namespace) -> None:
@@ -127,4 +130,8 @@ def _write(timeline: Timeline, articles: Sequence[Article], options: Namespace) 
     except BrokenPipeError:
         raise
     except OSError as error:
-        options.usage_error(f"cannot write {options.output}: {error.strerror or error}")
+        place = options.output
+        if place in {None, "-"}:
+            place = "standard output"
+            hang_up()
+        options.usage_error(f"cannot write to {place}: {error.strerror or error}")

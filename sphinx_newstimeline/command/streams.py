@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
+from errno import EBADF
 from io import TextIOWrapper
 from pathlib import Path
 from typing import TextIO
@@ -13,18 +15,26 @@ from typing import TextIO
 ERRORS = "backslashreplace"
 
 
-def use_utf8(*streams: TextIO) -> None:
-    """Make streams write UTF-8 with plain line feeds."""
+def use_utf8(*streams: TextIO | None) -> None:
+    """Make streams write UTF-8 with plain line feeds; one that was closed is ``None``."""
     for stream in streams:
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors=ERRORS, newline="\n")
 
 
+def complain(lines: Iterable[str]) -> None:
+    """Write lines to standard error, and nowhere if it was closed."""
+    if sys.stderr is not None:
+        sys.stderr.writelines(f"{line}\n" for line in lines)
+
+
 def hang_up() -> None:
-    """Give up standard output, whose reader has gone, without a word at exit.
+    """Give up standard output, whose reader has gone or whose disk is full, without a word at exit.
 
     See the note on SIGPIPE in the documentation of Python's :mod:`signal`.
     """
+    if sys.stdout is None:
+        return
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
@@ -37,7 +47,10 @@ def write(text: str, output: str | None) -> None:
     :raises OSError: where it cannot be written.
     """
     if output in {None, "-"}:
+        if sys.stdout is None:
+            raise OSError(EBADF, os.strerror(EBADF))
         sys.stdout.write(text)
+        sys.stdout.flush()
         return
     path = Path(str(output)).resolve()
     data = text.encode("utf-8", ERRORS)

@@ -45,7 +45,7 @@ def terminal(output: str | None = None) -> Terminal:
     and none where ``NO_COLOR`` is set (https://no-color.org) or the terminal is ``dumb``.
     """
     width = max(shutil.get_terminal_size((PAGE, 0)).columns, NARROWEST)
-    if output is not None or not sys.stdout.isatty():
+    if output is not None or sys.stdout is None or not sys.stdout.isatty():
         stated = os.environ.get("COLUMNS", "")
         return Terminal(max(int(stated), NARROWEST) if stated.isdecimal() and int(stated) else PAGE)
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
