@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 #: Grows with every change of the rules or of what the environment keeps: old environments are read anew.
-ENVIRONMENT_VERSION = 1
+ENVIRONMENT_VERSION = 2
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
@@ -36,7 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .domain import NewsTimelineDomain, outdated_pages
     from .latex_text import FitForLatex
     from .nodes import NODES
-    from .plain import PlainTimeline
+    from .plain import PlainTimeline, WithoutExplanations
     from .translations import MarkTranslations
 
     config.register(app)
@@ -48,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors: dict[str, Any] = {name: table[node] for name, table in writers if node in table}
         app.add_node(node, **visitors)
     app.add_transform(MarkTranslations)
+    app.add_post_transform(WithoutExplanations)
     app.add_post_transform(PlainTimeline)
     app.add_post_transform(FitForLatex)
     app.add_message_catalog("sphinx_newstimeline", str(assets.LOCALES))

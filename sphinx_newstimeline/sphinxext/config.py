@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sphinx.config import ENUM
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
@@ -27,14 +29,14 @@ class ConfigValue:
 
     :param name: the name behind :data:`PREFIX`.
     :param default: the value where none is given.
-    :param types: the types that it may have; Sphinx warns of any other.
+    :param types: the types or values that it may have; Sphinx warns of any other.
     :param takes: what it takes, for people.
     :param help: what it does, in full sentences of reStructuredText.
     """
 
     name: str
     default: Any
-    types: tuple[type, ...]
+    types: tuple[type, ...] | ENUM
     takes: str
     help: str
 
@@ -94,6 +96,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "Whether the files of articles are copied into the HTML output, where the title of one without a web "
         "address links to its copy. See to it that you may publish them.",
     ),
+    ConfigValue(
+        "why",
+        "show",
+        ENUM("show", "hide"),
+        "“show” or “hide”",
+        "Whether entries say why they have their date, where the directive has no ``:why:``. It concerns "
+        "web pages alone.",
+    ),
 )
 
 
@@ -104,7 +114,7 @@ def register(app: Sphinx) -> None:
             value.full_name,
             value.default,
             "env",
-            types=frozenset(value.types),
+            types=value.types if isinstance(value.types, ENUM) else frozenset(value.types),
             description=f"{value.takes}: {value.help}",
         )
 

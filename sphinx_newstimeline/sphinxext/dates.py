@@ -104,14 +104,19 @@ def write_day(day: date, locale: Locale) -> Pieces:
 
 def write_unit(edtf: str, locale: Locale) -> Pieces:
     """Return a unit of the calendar that EDTF names: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``."""
+    return write_interval(unit(edtf), locale)
+
+
+def unit(edtf: str) -> Interval:
+    """Return the interval of a unit of the calendar, given its EDTF form.
+
+    :raises ValueError: where it is none.
+    """
     if edtf.endswith("XX"):
-        interval = Interval.of_century(int(edtf[:-2]))
-    elif edtf.endswith("X"):
-        interval = Interval.of_decade(int(edtf[:-1]))
-    else:
-        numbers = [int(number) for number in edtf.split("-")]
-        interval = _interval_of_numbers(numbers)
-    return write_interval(interval, locale)
+        return Interval.of_century(int(edtf[:-2]))
+    if edtf.endswith("X"):
+        return Interval.of_decade(int(edtf[:-1]))
+    return _interval_of_numbers([int(number) for number in edtf.split("-")])
 
 
 def frame(template: object, pieces: Pieces) -> Pieces:

@@ -11,7 +11,7 @@ from sphinx.util.docutils import SphinxDirective
 
 from ..articles import read_manifest
 from ..problems import Problem, ProblemKind
-from ..timeline import Window, build_timeline, check_window
+from ..timeline import Order, Window, build_timeline, check_window
 from .addresses import Address
 from .doctree import Drawing, timeline_node
 from .domain import NewsTimelineDomain
@@ -145,6 +145,8 @@ class NewsTimelineDirective(SphinxDirective):
             languages={article.path: article.language for article, _found in reading.extractions},
             copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
             line=self.lineno,
+            descending=options["order"] is Order.DESCENDING,
+            explained=(options["why"] or self.config.newstimeline_why) == "show",
         )
         node = timeline_node(timeline, drawing)
         node["classes"] += options["class"]

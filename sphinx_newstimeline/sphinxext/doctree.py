@@ -15,7 +15,8 @@ from sphinx.locale import get_translation
 from . import nodes as own
 from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
-from .kinds import Kind, kind_of, label_of
+from .explanations import explain
+from .kinds import Kind, fading_edges, kind_of, label_of
 from .links import web_address
 from .markup import marked_source
 from .recurrences import write_recurrence
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 
 _ = get_translation("sphinx_newstimeline")
 
+#: Groups can be folded away where a timeline has more events than this.
+FOLDED_FROM = 60
+
 #: What XML, HTML and TeX cannot hold: control characters and non-characters.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
@@ -44,6 +48,8 @@ class Drawing:
     :param languages: the language of each article by path, where it is known.
     :param copies: the source folder, where the files of articles are published, else ``None``.
     :param line: the line of the directive, for links that turn out to be broken.
+    :param descending: whether the last event comes first.
+    :param explained: whether each event says why it has its date.
     """
 
     language: str
@@ -51,6 +57,8 @@ class Drawing:
     languages: Mapping[str, str] = field(default_factory=dict)
     copies: Path | None = None
     line: int | None = None
+    descending: bool = False
+    explained: bool = True
 
     @property
     def locale(self) -> Locale:
@@ -61,23 +69,26 @@ class Drawing:
 def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     """Return the node of a timeline that has at least one event."""
     node = own.newstimeline(classes=["newstimeline"])
+    if drawing.descending:
+        node["classes"].append("newstimeline-descending")
+    folds = len(timeline.events) > FOLDED_FROM
     for group in timeline.groups:
         if group.events:
-            node += _group(group, drawing)
+            node += _group(group, drawing, folds=folds)
     if timeline.undated:
-        group_node = own.newstimeline_group("", key="", classes=["newstimeline-undated-group"])
+        group_node = own.newstimeline_group("", key="", folds=folds, classes=["newstimeline-undated-group"])
         group_node += own.newstimeline_group_title("", str(_("Undated")))
         group_node += _events(timeline.undated, drawing)
         node += group_node
     return node
 
 
-def _group(group: Group, drawing: Drawing) -> nodes.Element:
+def _group(group: Group, drawing: Drawing, *, folds: bool) -> nodes.Element:
     """Return a group with its heading, or the bare list of a timeline without groups."""
     events = _events(group.events, drawing)
     if not group.key:
         return events
-    node = own.newstimeline_group("", key=group.key)
+    node = own.newstimeline_group("", key=group.key, folds=folds)
     node += own.newstimeline_group_title("", plain_text(write_unit(group.key, drawing.locale)))
     node += events
     return node
@@ -93,12 +104,15 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     node = own.newstimeline_event(
         "",
         kind=str(kind),
+        fades=fading_edges(event),
         edtf=event.interval.edtf if event.interval else "",
         rrule=event.recurrence.rrule if event.recurrence else "",
     )
     node.source, node.line = _place(event)
     drawing.address.give(node, event.id)
     node += _date(event, kind, drawing.locale)
+    if drawing.explained:
+        node += _why(event, drawing.locale)
     node += _sentence(event, drawing)
     if event.speaker:
         node += own.newstimeline_speaker("", _clean(event.speaker))
@@ -125,6 +139,18 @@ def _date(event: Event, kind: Kind, locale: Locale) -> own.newstimeline_date:
     if label:
         node += own.newstimeline_kind("", f" ({label})")
     return node
+
+
+def _why(event: Event, locale: Locale) -> own.newstimeline_why:
+    """Return the explanation of the date."""
+    explanation = explain(event, locale)
+    return own.newstimeline_why(
+        "",
+        summary=str(_("Why this date?")),
+        sentence=_clean(explanation.sentence),
+        facts=[name for name, _value in explanation.facts],
+        values=[_clean(value) for _name, value in explanation.facts],
+    )
 
 
 def _date_pieces(event: Event, locale: Locale) -> Pieces:

@@ -8,7 +8,10 @@
         <p class="newstimeline-group-title" role="heading" aria-level="3">November 2024</p>
         <ol class="newstimeline-events" role="list">
           <li class="newstimeline-event newstimeline-day" data-edtf="2024-11-13" id="nt-visit-0123456789ab">
-            <p class="newstimeline-date"><time datetime="2024-11-13">November 13, 2024</time></p>
+            <div class="newstimeline-when">
+              <p class="newstimeline-date"><time datetime="2024-11-13">November 13, 2024</time></p>
+              <details class="newstimeline-why"><summary>Why this date?</summary>…</details>
+            </div>
             <p class="newstimeline-sentence" dir="auto">The council met <mark>on Wednesday</mark>.</p>
             <p class="newstimeline-source"><bdi>Agency</bdi>, <bdi><a …>Title</a></bdi>, <time …>…</time></p>
 
@@ -61,16 +64,20 @@ def _inline(tag: str, css_class: str = "") -> tuple[Visitor, Visitor]:
 
 
 def visit_group(translator: HTML5Translator, node: nodes.Element) -> None:
-    """Open a section that is named by its heading."""
+    """Open a section that is named by its heading, or a part that can be folded away."""
     label = node[0].astext()
     attributes: dict[str, Any] = {"CLASS": "newstimeline-group", "aria-label": label}
     if node["key"]:
         attributes["data-edtf"] = node["key"]
     translator.body.append(translator.starttag(node, "section", **attributes))
+    if node["folds"]:
+        translator.body.append('<details class="newstimeline-fold" open="open">\n')
 
 
-def depart_group(translator: HTML5Translator, _node: nodes.Element) -> None:
+def depart_group(translator: HTML5Translator, node: nodes.Element) -> None:
     """Close the section."""
+    if node["folds"]:
+        translator.body.append("</details>\n")
     translator.body.append("</section>\n")
 
 
@@ -82,17 +89,25 @@ def visit_group_title(translator: HTML5Translator, node: nodes.Element) -> None:
         "role": "heading",
         "aria-level": str(level),
     }
-    translator.body.append(translator.starttag(node, "p", "", **attributes))
+    if _folds(node):
+        translator.body.append("<summary>")
+    translator.body.append(translator.starttag(node, "span" if _folds(node) else "p", "", **attributes))
 
 
-def depart_group_title(translator: HTML5Translator, _node: nodes.Element) -> None:
+def depart_group_title(translator: HTML5Translator, node: nodes.Element) -> None:
     """Close the heading."""
-    translator.body.append("</p>\n")
+    translator.body.append("</span></summary>\n" if _folds(node) else "</p>\n")
+
+
+def _folds(title: nodes.Element) -> bool:
+    """Return whether a heading is the one by which its group is folded away."""
+    return bool(title.parent["folds"])
 
 
 def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open an item that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
-    attributes: dict[str, Any] = {"CLASS": f"newstimeline-event newstimeline-{node['kind']}"}
+    classes = ["event", node["kind"], *(f"fades-{edge}" for edge in node["fades"])]
+    attributes: dict[str, Any] = {"CLASS": " ".join(f"newstimeline-{name}" for name in classes)}
     if node["edtf"]:
         attributes["data-edtf"] = node["edtf"]
     if node["rrule"]:
@@ -103,6 +118,38 @@ def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
 def depart_event(translator: HTML5Translator, _node: nodes.Element) -> None:
     """Close the item."""
     translator.body.append("</li>\n")
+
+
+def visit_date(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open the place for the date and its explanation, and the date."""
+    translator.body.append(translator.starttag(node, "div", CLASS="newstimeline-when"))
+    translator.body.append('<p class="newstimeline-date">')
+
+
+def depart_date(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Close the date, and its place unless an explanation follows."""
+    translator.body.append("</p>\n")
+    if not isinstance(node.next_node(descend=False, siblings=True), own.newstimeline_why):
+        translator.body.append("</div>\n")
+
+
+def visit_why(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Write the explanation, which opens, as a sentence and a list of facts."""
+    body = translator.body
+    body += [translator.starttag(node, "details", "", CLASS="newstimeline-why"), "<summary>"]
+    body += [translator.encode(node["summary"]), "</summary>\n<p>", translator.encode(node["sentence"])]
+    body.append("</p>\n")
+    if node["facts"]:
+        body.append("<dl>")
+        for fact, value in zip(node["facts"], node["values"], strict=True):
+            body += ["<div><dt>", translator.encode(fact), "</dt> "]
+            body += ["<dd>", translator.encode(value), "</dd></div>\n"]
+        body.append("</dl>")
+
+
+def depart_why(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the explanation, and the place for date and explanation."""
+    translator.body.append("</details>\n</div>\n")
 
 
 def visit_time(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -125,7 +172,8 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     # The style sheet takes the numbers away, and with them some browsers the list's role.
     own.newstimeline_events: _block("ol", "newstimeline-events", role="list"),
     own.newstimeline_event: (visit_event, depart_event),
-    own.newstimeline_date: _block("p", "newstimeline-date"),
+    own.newstimeline_date: (visit_date, depart_date),
+    own.newstimeline_why: (visit_why, depart_why),
     own.newstimeline_time: (visit_time, depart_time),
     own.newstimeline_kind: _inline("span", "newstimeline-kind"),
     # The text of an article may run in another direction than the page.  EPUB allows no style for that.

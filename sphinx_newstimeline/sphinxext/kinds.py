@@ -43,6 +43,15 @@ def _kind_of_interval(interval: Interval) -> Kind:
     return Kind.DAY if interval.earliest == interval.latest else Kind.SPAN
 
 
+def fading_edges(event: Event) -> list[str]:
+    """Return which edges of an event's marker fade, ``start`` and ``end``: those open or approximate."""
+    interval = event.interval
+    if interval is None:
+        return []
+    edges = (("start", interval.start), ("end", interval.end))
+    return [name for name, edge in edges if edge is None or edge.approximate]
+
+
 def label_of(kind: Kind) -> str:
     """Return what a screen reader says of an event whose marker it cannot show; empty for plain dates."""
     labels = {

@@ -6,12 +6,13 @@ know nothing of timelines find it.  A timeline looks like this::
 
     <newstimeline classes="newstimeline" ids="visit">
         <paragraph classes="newstimeline-caption">
-        <newstimeline_group key="2024-11">
+        <newstimeline_group folds="0" key="2024-11">
             <newstimeline_group_title> November 2024
             <newstimeline_events>
-                <newstimeline_event edtf="2024-11-13" ids="nt-visit-0123456789ab" kind="day">
+                <newstimeline_event edtf="2024-11-13" fades="" ids="nt-visit-0123456789ab" kind="day">
                     <newstimeline_date>
                         <newstimeline_time datetime="2024-11-13"> November 13, 2024
+                    <newstimeline_why facts="Stated" values="weekday" …>
                     <newstimeline_sentence classes="newstimeline-sentence">
                         The council met
                         <newstimeline_mark> on Wednesday
@@ -32,7 +33,10 @@ class newstimeline(nodes.General, nodes.Element):  # noqa: N801
 
 
 class newstimeline_group(nodes.General, nodes.Element):  # noqa: N801
-    """Events under one heading; ``key`` is the EDTF form of the unit that they share, or empty."""
+    """Events under one heading; ``key`` is the EDTF form of the unit that they share, or empty.
+
+    ``folds`` says whether readers may fold it away.
+    """
 
 
 class newstimeline_group_title(nodes.Part, nodes.TextElement):  # noqa: N801
@@ -46,8 +50,9 @@ class newstimeline_events(nodes.Sequential, nodes.Element):  # noqa: N801
 class newstimeline_event(nodes.Part, nodes.Element, addnodes.not_smartquotable):  # noqa: N801
     """One event.
 
-    ``kind`` is a value of :class:`.doctree.Kind`, ``edtf`` the interval or empty, ``rrule`` what recurs or
-    empty.  The text of an article is quoted, hence left as it stands by "smart" quotes.
+    ``kind`` is a value of :class:`.kinds.Kind`, ``fades`` the open or approximate edges, ``edtf`` the
+    interval or empty, ``rrule`` what recurs or empty.  The text of an article is quoted, hence left as it
+    stands by "smart" quotes.
     """
 
 
@@ -61,6 +66,13 @@ class newstimeline_time(nodes.Inline, nodes.TextElement):  # noqa: N801
 
 class newstimeline_kind(nodes.Inline, nodes.TextElement):  # noqa: N801
     """What sort of event it is, for readers who cannot see its marker."""
+
+
+class newstimeline_why(nodes.Part, nodes.Element):  # noqa: N801
+    """Why the event has its date: ``summary``, ``sentence``, and lists of ``facts`` and their ``values``.
+
+    These are attributes, no texts: who searches for "Wednesday" looks for none of them.
+    """
 
 
 class newstimeline_sentence(nodes.paragraph):  # noqa: N801
@@ -105,6 +117,7 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_date,
     newstimeline_time,
     newstimeline_kind,
+    newstimeline_why,
     newstimeline_sentence,
     newstimeline_quoted,
     newstimeline_mark,

@@ -101,6 +101,11 @@ def read_undated(text: str, _language: str) -> bool:
     return {"hide": False, "list": True}[text.strip().lower()]
 
 
+def read_why(text: str, _language: str) -> str:
+    """Return ``show`` or ``hide``."""
+    return {"hide": "hide", "show": "show"}[text.strip().lower()]
+
+
 def read_classes(text: str, _language: str) -> list[str]:
     """Return class names, as docutils normalises them."""
     names: list[str] = directives.class_option(text)
@@ -172,6 +177,15 @@ OPTIONS: tuple[Option, ...] = (
         False,  # noqa: FBT003
         "“hide” or “list”",
         "Whether expressions that need a publication date nobody knows are listed behind the others.",
+    ),
+    Option(
+        "why",
+        read_why,
+        "",
+        "“show” or “hide”",
+        "Whether each entry of a web page has a “Why this date?” that opens: what the date was counted "
+        "from, which parts of it the words state, and which rule read them. Without the option, "
+        "``newstimeline_why`` decides.",
     ),
     Option("caption", read_text, "", "a text", "A caption, which may have markup."),
     Option(

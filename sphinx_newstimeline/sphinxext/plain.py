@@ -18,6 +18,22 @@ _PIECE = re.compile(r"\S{60}")
 DRAWN = frozenset({"html", "latex"})
 
 
+class WithoutExplanations(SphinxPostTransform):
+    """Take the explanations of dates away where they cannot open on demand: everywhere but on a web page."""
+
+    default_priority = 600
+
+    def is_supported(self) -> bool:
+        """Return whether the format needs it."""
+        builder = builder_class(self.env)
+        return builder.format != "html" or builder.name == "epub"
+
+    def run(self, **_kwargs: object) -> None:
+        """Remove them from every timeline of the page."""
+        for why in list(self.document.findall(own.newstimeline_why)):
+            why.parent.remove(why)
+
+
 class PlainTimeline(SphinxPostTransform):
     """Turn timelines into definition lists: the date as term; sentence, speaker and source below.
 

@@ -8,6 +8,8 @@ import pytest
 from bs4 import BeautifulSoup
 from handmade import NASTY
 
+from sphinx_newstimeline.sphinxext import doctree
+
 #: The date and time strings of HTML that this extension writes (WHATWG HTML, "Dates and times").
 VALID = re.compile(r"\d{4}(-\d\d(-\d\d(T\d\d:\d\dZ?)?)?)?|\d\d:\d\d")
 
@@ -179,3 +181,33 @@ def test_full_texts_are_published_on_demand(app):
         app.srcdir / "articles" / "2024-11-13-bridge.txt"
     ).read_bytes()
     assert "https://example.org/harbour?a=1&b=2" in links
+
+
+@pytest.mark.sphinx("html", testroot="handmade")
+@pytest.mark.parametrize(
+    ("number", "edges"), [(3, ["start", "end"]), (7, []), (9, ["start"]), (10, ["end"]), (11, ["start"])]
+)
+def test_open_and_approximate_edges_fade(handmade, number, edges):
+    event = handmade.select_one(f"#nt-visit-{number:012x}")
+    assert [name for name in event["class"] if "fades" in name] == [
+        f"newstimeline-fades-{edge}" for edge in edges
+    ]
+
+
+@pytest.mark.sphinx("html", testroot="handmade")
+def test_short_timelines_do_not_fold(handmade):
+    assert not handmade.select(".newstimeline-group details:not(.newstimeline-why)")
+
+
+@pytest.mark.sphinx("html", testroot="handmade", srcdir="folding")
+def test_groups_of_long_timelines_fold(app, monkeypatch):
+    monkeypatch.setattr(doctree, "FOLDED_FROM", 11)
+    html = page(app)
+    sections = html.select("section.newstimeline-group")
+    assert sections
+    for section in sections:
+        (fold,) = section.select("details.newstimeline-fold")
+        assert fold.has_attr("open")
+        heading = fold.select_one("summary > .newstimeline-group-title")
+        assert (heading.name, heading["role"]) == ("span", "heading")
+        assert fold.select("ol > li.newstimeline-event")
