@@ -19,14 +19,18 @@ READERS: Mapping[str, Reader] = {
     ".markdown": read_markdown,
 }
 
-#: Formats that hold no plain text, and what they are called.
-_BINARY: Mapping[str, str] = {
+#: Formats that hold no plain text, and what they are called.  Some are texts; their tags, brackets and
+#: commas would stand in every sentence.
+_NO_PLAIN_TEXT: Mapping[str, str] = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), "a document of a word processor"),
     **dict.fromkeys((".xls", ".xlsx", ".ods"), "a spreadsheet"),
     **dict.fromkeys((".ppt", ".pptx", ".odp"), "a presentation"),
     **dict.fromkeys((".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"), "a picture"),
     **dict.fromkeys((".mp3", ".mp4", ".ogg", ".wav", ".webm"), "a recording"),
     **dict.fromkeys((".7z", ".bz2", ".gz", ".rar", ".tar", ".xz", ".zip"), "an archive"),
+    **dict.fromkeys((".htm", ".html", ".xhtml"), "a web page"),
+    **dict.fromkeys((".csv", ".tsv"), "a table"),
+    **dict.fromkeys((".json", ".toml", ".xml", ".yaml", ".yml"), "a file for programs"),
     ".epub": "an e-book",
     ".pdf": "a PDF file",
     ".rtf": "a document in RTF",
@@ -40,7 +44,8 @@ def reader_for(path: str) -> Reader:
     :raises ArticleError: UNREADABLE, for a format that is known to hold no plain text.
     """
     ending = PurePosixPath(path).suffix.lower()
-    if ending in _BINARY:
-        message = f"this is {_BINARY[ending]}; what can be read are {', '.join(READERS)} and other text files"
+    if ending in _NO_PLAIN_TEXT:
+        kind = _NO_PLAIN_TEXT[ending]
+        message = f"this is {kind}; what can be read are {', '.join(READERS)} and other files of plain text"
         raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path))
     return READERS.get(ending, read_plain)

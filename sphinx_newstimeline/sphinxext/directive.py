@@ -16,7 +16,7 @@ from .addresses import Address
 from .doctree import Drawing, timeline_node
 from .domain import NewsTimelineDomain
 from .options import OPTIONS, OptionError, read_options
-from .patterns import Match, expand, root_of, split_names
+from .patterns import Match, distinct, expand, root_of, split_names
 from .reading import Given, Reading, gather_periods, read
 from .warnings import report, summarise
 
@@ -90,18 +90,21 @@ class NewsTimelineDirective(SphinxDirective):
         if isinstance(domain, NewsTimelineDomain):
             domain.note(self.env.docname, [match])
         if not match.files:
-            message = f"“{match.pattern}” matches no file in {match.root}"
-            self._report([Problem(ProblemKind.MISSING, message)])
+            self._report([Problem(ProblemKind.MISSING, match.complaint())])
         return match
 
     def _paths(self, manifest: Manifest | None) -> tuple[str, ...]:
-        """Return the files to read, absolute, each once: those of the argument, else of the manifest."""
+        """Return the files to read, absolute, each once: those of the argument, else of the manifest.
+
+        A glob may well match the manifest beside the articles, which is none.
+        """
         if self.arguments:
             matches = [self._expand(name) for name in split_names(self.arguments[0])]
         else:
             named = [Path(path) for path in (manifest.paths if manifest else ())]
             matches = [self._remember(expand(path.name, path.parent.as_posix())) for path in named]
-        return tuple(dict.fromkeys(path for match in matches for path in match.files))
+        files = (path for match in matches for path in match.files)
+        return distinct(files, without=manifest.path if manifest else "")
 
     def _read(self, options: dict[str, Any], manifest: Manifest | None) -> Reading:
         source, line = self.get_source_info()

@@ -7,6 +7,10 @@ import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 #: A name in double quotes may contain spaces; any other ends at a space or line end.
 _NAME = re.compile(r'"([^"]+)"|(\S+)')
@@ -28,6 +32,13 @@ class Match:
     def expand_again(self, *, without: str = "") -> Match:
         """Return the same pattern with the files that it stands for now."""
         return expand(self.pattern, self.root, without=without)
+
+    def complaint(self) -> str:
+        """Return what to tell an author whose pattern stands for no file."""
+        message = f"“{self.pattern}” matches no file in {self.root}"
+        if Path(_absolute(self.root, self.pattern.lstrip("/"))).is_dir():
+            message += f": it is a folder; name the files in it, such as {self.pattern.rstrip('/')}/*.txt"
+        return message
 
 
 def split_names(argument: str) -> tuple[str, ...]:
@@ -52,8 +63,22 @@ def expand(pattern: str, root: str, *, without: str = "") -> Match:
     if Path(literal).is_file():
         return Match(pattern, root, (literal,))
     found = (_absolute(root, name) for name in glob.glob(relative, root_dir=root, recursive=True))
-    files = sorted({path for path in found if path != without and Path(path).is_file()})
-    return Match(pattern, root, tuple(files))
+    files = sorted(path for path in found if path != without and Path(path).is_file())
+    return Match(pattern, root, distinct(files))
+
+
+def distinct(paths: Iterable[str], *, without: str = "") -> tuple[str, ...]:
+    """Return each file once, by its shortest name, however many links lead to it; the order stays.
+
+    :param without: a file to leave out.
+    """
+    shortest: dict[str, str] = {}
+    for path in paths:
+        file = os.path.realpath(path)
+        shortest[file] = min(shortest.get(file, path), path, key=len)
+    if without:
+        shortest.pop(os.path.realpath(without), None)
+    return tuple(shortest.values())
 
 
 def _absolute(root: str, name: str) -> str:

@@ -16,7 +16,7 @@ from sphinx_newstimeline.sphinxext.latex_text import fit
 from sphinx_newstimeline.sphinxext.links import web_address
 from sphinx_newstimeline.sphinxext.markup import marked_source
 from sphinx_newstimeline.sphinxext.options import OPTIONS, OptionError, read_options
-from sphinx_newstimeline.sphinxext.patterns import expand, split_names
+from sphinx_newstimeline.sphinxext.patterns import distinct, expand, split_names
 
 
 @pytest.mark.parametrize(
@@ -98,6 +98,18 @@ def folder(tmp_path):
 def test_patterns_stand_for_sorted_files(folder, pattern, names):
     match = expand(pattern, str(folder), without=(folder / "page.rst").as_posix())
     assert [Path(path).relative_to(folder).as_posix() for path in match.files] == names
+
+
+def test_a_file_counts_once_however_many_links_lead_to_it(folder):
+    (folder / "deep" / "again.txt").symlink_to(folder / "a.txt")
+    (folder / "deep" / "round").symlink_to(folder)
+    match = expand("**/*.txt", folder.as_posix())
+    names = [Path(path).relative_to(folder).as_posix() for path in match.files]
+    assert names == ["a.txt", "b.txt", "deep/c.txt", "deep/er/d.txt", "e[1].txt"]
+    assert match.expand_again() == match
+    both = [(folder / name).as_posix() for name in ("deep/again.txt", "b.txt", "a.txt")]
+    assert distinct(both) == ((folder / "a.txt").as_posix(), (folder / "b.txt").as_posix())
+    assert distinct(both, without=both[0]) == ((folder / "b.txt").as_posix(),)
 
 
 @pytest.mark.parametrize(

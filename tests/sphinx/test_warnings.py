@@ -42,6 +42,7 @@ def test_an_article_of_unknown_date_is_one_warning_with_its_place(build):
     [
         (".. newstimeline:: none.txt", {}, "missing", "index.rst:4"),
         (".. newstimeline:: none/*.md", {}, "missing", "index.rst:4"),
+        (".. newstimeline:: /", {}, "missing", "index.rst:4"),
         (".. newstimeline::\n   :manifest: none.csv", {}, "missing", "index.rst:4"),
         (".. newstimeline:: a.txt", {"a.txt": "Nothing has a date here."}, "no-events", "index.rst:4"),
         (".. newstimeline:: a.txt", {"a.txt": b"The caf\xe9 opened on May 5, 1952."}, "encoding", "a.txt:1"),
