@@ -149,6 +149,7 @@ WRONG_MAPPED: list[tuple[Any, Any, str]] = [
     ("term", True, "“True” is not a date"),
     ("term", 3.5, "“3.5” is not a date"),
     ("term", 0, "“0” is not a date"),
+    ("term", 5, "“5” is not a date"),
     ("term", ("2021", "2022", "2023"), "is not a date"),
     (
         "term",

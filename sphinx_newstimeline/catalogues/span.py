@@ -12,6 +12,8 @@ DATE_FORM = "a date such as 2021-01-20, 2021-01 or 2021"
 SPAN_FORM = f"START/END, each {DATE_FORM} (END may be .. or empty), or one such date"
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+#: A smaller number is more likely a slip than a year; one that is meant can be written as "0476".
+FIRST_YEAR = 1000
 _OPEN = frozenset({"", ".."})
 
 
@@ -23,7 +25,7 @@ def read_span(value: object) -> tuple[date, date | None]:
     """Return the first and the last day of what *value* names; the last is ``None`` for an open end.
 
     :param value: text in EDTF (``2021-01-20/2025-01-20``, ``2025-03``, ``2022/..``), a date or
-        datetime, or a year as an integer.  A month or a year stands for all its days.
+        datetime, or a year of four digits as an integer.  A month or a year stands for all its days.
     :raises SpanError: if it is none of these, or runs backwards.
     """
     if not isinstance(value, str):
@@ -64,7 +66,7 @@ def _unit(value: object) -> Interval:
             pass
         case date():  # a datetime is one, too; the day is what counts
             return Interval.of_day(date(value.year, value.month, value.day))
-        case int() if 1 <= value <= date.max.year:
+        case int() if FIRST_YEAR <= value <= date.max.year:
             return Interval.of_year(value)
         case str():
             return _written(value.strip())
