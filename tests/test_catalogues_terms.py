@@ -122,7 +122,8 @@ def test_data_are_read_from_a_zip_file(tmp_path: Path) -> None:
                 bundle.write(path, path.relative_to(package.parent))
     check = (
         f"import sys; sys.path.insert(0, {str(archive)!r})\n"
-        "from sphinx_newstimeline.catalogues import terms, holiday\n"
+        "from sphinx_newstimeline.catalogues import terms\n"
+        "from sphinx_newstimeline.holidays import holiday\n"
         "assert '.zip' in terms.__file__, terms.__file__\n"
         "print(len(terms.read_terms()), len(holiday.read_holidays()) > 40)"
     )

@@ -43,6 +43,7 @@ def test_every_stage_is_looked_at():
         "events",
         "timeline",
         "catalogues",
+        "holidays",
         "extraction",
         "command",
         "problems",

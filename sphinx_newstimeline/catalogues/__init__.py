@@ -1,8 +1,7 @@
-"""Catalogues: the stretches of time and the holidays that a text may name without explaining them.
+"""Catalogues: the stretches of time that a text may name without explaining them.
 
 - :mod:`.terms`: terms of office from public record (data: ``terms_of_office.csv``, ``SOURCES.md``);
-- :mod:`.authors`: the periods that authors write, in an option, in ``conf.py`` or in a TOML file;
-- :mod:`.holiday`: holidays by name (data: ``holidays.toml``, and the library :mod:`holidays`).
+- :mod:`.authors`: the periods that authors write, in an option, in ``conf.py`` or in a TOML file.
 """
 
 from __future__ import annotations

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from ..catalogues.holiday import find_holiday_names
+from ..holidays import find_holiday_names
 from .builders import BUILDERS
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors

@@ -1,10 +1,10 @@
-"""Resolution of holidays, by the catalogue of their dates."""
+"""Resolution of holidays, by the table of their dates."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from ...catalogues.holiday import holiday_interval
+from ...holidays import holiday_interval
 from ..interval import Interval
 from ..meanings import Holiday
 from ..units import CalendarUnit, Grain

@@ -16,7 +16,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from .holiday_rules import named_days, rule_days
+from .rules import named_days, rule_days
 
 TABLE = "holidays.toml"
 

@@ -8,14 +8,14 @@ from datetime import date
 
 import pytest
 
-from sphinx_newstimeline.catalogues.holiday import (
+from sphinx_newstimeline.holidays.holiday import (
     find_holiday_names,
     holiday_dates,
     holiday_granularity,
     holiday_interval,
     read_holidays,
 )
-from sphinx_newstimeline.catalogues.holiday_rules import RuleError, rule_days
+from sphinx_newstimeline.holidays.rules import RuleError, rule_days
 
 US, GB, CA = ("US", "GB"), ("GB",), ("CA", "US")
 
@@ -172,7 +172,7 @@ def test_last_weekday_of_a_month() -> None:
 
 def test_library_is_imported_with_the_first_question_only() -> None:
     check = (
-        "import sys; from sphinx_newstimeline.catalogues import holiday as h\n"
+        "import sys; from sphinx_newstimeline.holidays import holiday as h\n"
         "h.find_holiday_names('en'); h.holiday_interval('christmas', 2024, ('US',))\n"
         "assert 'holidays' not in sys.modules\n"
         "h.holiday_interval('thanksgiving', 2024, ('US',))\n"

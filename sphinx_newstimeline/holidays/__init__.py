@@ -1,0 +1,10 @@
+"""Holidays by name, and the days that they fall on (data: ``holidays.toml``, and the library ``holidays``).
+
+It knows nothing of the other stages, so that the tagger can ask it.
+"""
+
+from __future__ import annotations
+
+from .holiday import find_holiday_names, holiday_interval
+
+__all__ = ["find_holiday_names", "holiday_interval"]
