@@ -253,7 +253,7 @@ class Recurring:
 
     value: str
     rrule: str = ""
-    time: Clock | DayPart | None = None
+    time: Clock | None = None
 
 
 @dataclass(frozen=True, slots=True)

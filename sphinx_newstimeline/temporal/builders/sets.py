@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ..meanings import Meaning, Recurring
+from dataclasses import replace
+
+from ..meanings import Clock, Meaning, Recurring
 from ..units import SEASONS, Grain, duration_value
 from .numbers import Number
 
@@ -89,6 +91,11 @@ def every_part(*, part: str) -> Meaning:
 def every_quarter(*, index: int) -> Meaning | None:
     """Return "every fourth quarter"."""
     return Recurring(f"XXXX-Q{index}", f"FREQ=YEARLY;BYMONTH={index * 3 - 2}") if index <= QUARTERS else None
+
+
+def recurring_at(*, of: Recurring, clock: Clock) -> Meaning | None:
+    """Return "every Friday at 4 p.m."."""
+    return replace(of, time=clock) if clock.day is None and of.time is None else None
 
 
 def frequency(*, value: str) -> Meaning:

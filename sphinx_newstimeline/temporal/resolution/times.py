@@ -42,15 +42,16 @@ def resolve_clock(meaning: Clock, context: Context) -> Reading | None:
     """Resolve "4 p.m. on Tuesday"."""
     day = _day_of(meaning, context)
     clock = ClockTime(meaning.hour, meaning.minute, zone=meaning.zone)
-    hour = (
-        f"{meaning.hour:02}"
-        if meaning.hour == MIDNIGHT_AT_END
-        else f"{meaning.hour:02}:{meaning.minute or 0:02}"
-    )
+    hour = _hour(meaning)
     grain = Grain.HOUR if meaning.minute is None else Grain.MINUTE
     if day is None or day.unit is None:
         return unresolved("TIME", f"XXXX-XX-XXT{hour}", grain, time=clock)
     return day.but(type="TIME", value=f"{day.value}T{hour}", grain=grain, time=clock)
+
+
+def _hour(clock: Clock) -> str:
+    """Return the time as TIMEX3 values have it: ``16:05``, and ``24`` for the midnight that ends a day."""
+    return f"{clock.hour:02}" if clock.hour == MIDNIGHT_AT_END else f"{clock.hour:02}:{clock.minute or 0:02}"
 
 
 def resolve_reference(meaning: Reference, context: Context) -> Reading:
@@ -100,7 +101,12 @@ def resolve_recurring(meaning: Recurring, context: Context) -> Reading:
         _first_occurrence(meaning.rrule, context.published) if meaning.rrule and context.published else None
     )
     recurrence = Recurrence(meaning.rrule, first) if meaning.rrule else None
-    return Reading("SET", meaning.value, recurrence=recurrence, anchor=context.reference)
+    time_ = (
+        ClockTime(meaning.time.hour, meaning.time.minute, zone=meaning.time.zone) if meaning.time else None
+    )
+    on_days = time_ and meaning.value.startswith("XXXX-")
+    value = f"{meaning.value}T{_hour(meaning.time)}" if on_days and meaning.time else meaning.value
+    return Reading("SET", value, recurrence=recurrence, anchor=context.reference, time=time_)
 
 
 @lru_cache(maxsize=4096)
