@@ -9,6 +9,7 @@ from sphinx.util.fileutil import copy_asset_file
 
 from . import nodes as own
 from ._compat import add_static_dir
+from .overview import latex as overview
 
 if TYPE_CHECKING:
     from typing import Any
@@ -24,9 +25,13 @@ STATIC = _HERE / "static"
 LOCALES = _HERE / "locales"
 
 STYLE_SHEET = "newstimeline.css"
+STYLE_SHEET_OF_CHARTS = "newstimeline-chart.css"
 
 #: The name of the LaTeX package; its file has the ending ``.sty``.
 LATEX_PACKAGE = "newstimeline"
+
+#: Documents that have a chart load this one too.
+LATEX_PACKAGE_OF_CHARTS = overview.PACKAGE
 
 
 def publish_style_sheet(app: Sphinx, config: Config) -> None:
@@ -40,9 +45,12 @@ def link_style_sheet(
     """Link the style sheet from a page that has a timeline (event ``html-page-context``)."""
     if doctree is not None and doctree.next_node(own.newstimeline) is not None:
         app.add_css_file(STYLE_SHEET)
+        if doctree.next_node(own.newstimeline_chart) is not None:
+            app.add_css_file(STYLE_SHEET_OF_CHARTS)
 
 
 def copy_latex_package(_app: Sphinx, builder: Builder) -> None:
-    """Put the LaTeX package beside the document (event ``write-started``)."""
+    """Put the LaTeX packages beside the document (event ``write-started``)."""
     if builder.format == "latex":
-        copy_asset_file(_HERE / "latex" / f"{LATEX_PACKAGE}.sty", builder.outdir, force=True)
+        for name in (LATEX_PACKAGE, LATEX_PACKAGE_OF_CHARTS):
+            copy_asset_file(_HERE / "latex" / f"{name}.sty", builder.outdir, force=True)

@@ -81,6 +81,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "holiday of that name decides.",
     ),
     ConfigValue(
+        "chart",
+        "auto",
+        ENUM("auto", "show", "hide"),
+        "“auto”, “show” or “hide”",
+        "Whether timelines without the option ``:chart:`` have an :doc:`overview chart </guide/chart>`: "
+        "those of more than five entries, all of them, or none.",
+    ),
+    ConfigValue(
         "articles",
         [],
         (list, tuple),

@@ -15,7 +15,7 @@ from ..timeline import Order, Window, build_timeline, check_window
 from .addresses import Address
 from .doctree import Drawing, timeline_node
 from .domain import NewsTimelineDomain
-from .options import OPTIONS, OptionError, read_options
+from .options import OPTIONS, Charting, OptionError, read_options
 from .patterns import Match, distinct, expand, root_of, split_names
 from .reading import Given, Reading, gather_periods, read
 from .warnings import report, summarise
@@ -148,6 +148,7 @@ class NewsTimelineDirective(SphinxDirective):
             languages={article.path: article.language for article, _found in reading.extractions},
             copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
             line=self.lineno,
+            charted=self._charting(options["chart"]).wants(len(timeline.events)),
             descending=options["order"] is Order.DESCENDING,
             explained=(options["why"] or self.config.newstimeline_why) == "show",
         )
@@ -159,6 +160,12 @@ class NewsTimelineDirective(SphinxDirective):
         if options["name"]:
             self.add_name(node)
         return node
+
+    def _charting(self, option: Charting | None) -> Charting:
+        """Return whether there is a chart, by the option, else by configuration."""
+        configured = self.config.newstimeline_chart
+        # Sphinx has warned of any other value.
+        return option or (Charting(configured) if configured in set(Charting) else Charting.AUTO)
 
     def _caption(self, text: str) -> nodes.paragraph:
         """Return the author's caption, which may have markup and can be translated."""

@@ -19,6 +19,7 @@ from .explanations import explain
 from .kinds import Kind, fading_edges, kind_of, label_of
 from .links import web_address
 from .markup import marked_source
+from .overview.node import chart_node
 from .recurrences import write_recurrence
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ class Drawing:
     :param copies: the source folder, where the files of articles are published, else ``None``.
     :param line: the line of the directive, for links that turn out to be broken.
     :param descending: whether the last event comes first.
+    :param charted: whether there is an overview chart.
     :param explained: whether each event says why it has its date.
     """
 
@@ -59,6 +61,7 @@ class Drawing:
     line: int | None = None
     descending: bool = False
     explained: bool = True
+    charted: bool = False
 
     @property
     def locale(self) -> Locale:
@@ -80,6 +83,11 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
         group_node += own.newstimeline_group_title("", str(_("Undated")))
         group_node += _events(timeline.undated, drawing)
         node += group_node
+    if drawing.charted:
+        chart = chart_node(timeline, list(node.findall(own.newstimeline_event)), drawing.locale)
+        if chart is not None:
+            drawing.address.give(chart, "chart")
+            node.insert(0, chart)
     return node
 
 

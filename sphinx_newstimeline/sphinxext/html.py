@@ -23,6 +23,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from . import nodes as own
+from .overview.html import depart_chart, visit_chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -167,6 +168,7 @@ def depart_time(translator: HTML5Translator, node: nodes.Element) -> None:
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline: _block("div"),
+    own.newstimeline_chart: (visit_chart, depart_chart),
     own.newstimeline_group: (visit_group, depart_group),
     own.newstimeline_group_title: (visit_group_title, depart_group_title),
     # The style sheet takes the numbers away, and with them some browsers the list's role.

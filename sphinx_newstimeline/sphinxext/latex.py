@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from . import nodes as own
+from .overview.latex import depart_chart, visit_chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -104,6 +105,7 @@ def visit_standin(translator: LaTeXTranslator, node: nodes.Element) -> None:
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline: (visit_timeline, depart_timeline),
     own.newstimeline_caption: _around("\\newstimelinecaption{", "}\n"),
+    own.newstimeline_chart: (visit_chart, depart_chart),
     own.newstimeline_group: _around("", ""),
     own.newstimeline_group_title: _around("\\newstimelinegroup{", "}\n"),
     own.newstimeline_events: _around("", ""),

@@ -6,6 +6,7 @@ know nothing of timelines find it.  A timeline looks like this::
 
     <newstimeline classes="newstimeline" ids="visit">
         <paragraph classes="newstimeline-caption">
+        <newstimeline_chart label="Overview of the entries: …" lanes="3" …>
         <newstimeline_group folds="0" key="2024-11">
             <newstimeline_group_title> November 2024
             <newstimeline_events>
@@ -95,6 +96,14 @@ class newstimeline_source(nodes.Part, nodes.TextElement):  # noqa: N801
     """Where the event was read."""
 
 
+class newstimeline_chart(nodes.General, nodes.Element):  # noqa: N801
+    """The overview chart, laid out; it says nothing that the events do not say.
+
+    ``label`` is its name in words, ``first`` the id of the event behind it; ``pieces``, ``ticks``,
+    ``marks``, ``heaps`` and ``lanes`` are those of :mod:`.overview.node`.
+    """
+
+
 class newstimeline_caption(nodes.Part, nodes.Element):  # noqa: N801
     """For LaTeX only: the paragraph of a caption."""
 
@@ -123,6 +132,7 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_mark,
     newstimeline_speaker,
     newstimeline_source,
+    newstimeline_chart,
     newstimeline_caption,
     newstimeline_break,
     newstimeline_standin,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from docutils.parsers.rst import directives
@@ -16,9 +17,24 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
+#: A timeline of no more events is seen at a glance without a chart.
+ENOUGH_FOR_CHART = 5
+
 _UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 _PARTS_OF_DAY, _PARTS_OF_MONTH = 3, 2
+
+
+class Charting(StrEnum):
+    """Whether a timeline has an overview chart."""
+
+    AUTO = "auto"
+    SHOW = "show"
+    HIDE = "hide"
+
+    def wants(self, events: int) -> bool:
+        """Return whether a timeline of so many events gets a chart."""
+        return self is Charting.SHOW or (self is Charting.AUTO and events > ENOUGH_FOR_CHART)
 
 
 class OptionError(ValueError):
@@ -96,6 +112,11 @@ def read_grouping(text: str, _language: str) -> GroupBy:
     return GroupBy(text.strip().lower())
 
 
+def read_charting(text: str, _language: str) -> Charting:
+    """Return whether there is a chart, as *text* has it."""
+    return Charting(text.strip().lower())
+
+
 def read_undated(text: str, _language: str) -> bool:
     """Return whether events without a date are listed."""
     return {"hide": False, "list": True}[text.strip().lower()]
@@ -112,7 +133,7 @@ def read_classes(text: str, _language: str) -> list[str]:
     return names
 
 
-def choices(names: type[Order | GroupBy]) -> str:
+def choices(names: type[Order | GroupBy | Charting]) -> str:
     """Return the values of an enumeration in words."""
     return "one of " + ", ".join(f"“{member.value}”" for member in names)
 
@@ -186,6 +207,14 @@ OPTIONS: tuple[Option, ...] = (
         "Whether each entry of a web page has a “Why this date?” that opens: what the date was counted "
         "from, which parts of it the words state, and which rule read them. Without the option, "
         "``newstimeline_why`` decides.",
+    ),
+    Option(
+        "chart",
+        read_charting,
+        None,
+        choices(Charting),
+        "Whether an :doc:`overview chart </guide/chart>` stands above the entries. Without the option it is "
+        "as ``newstimeline_chart`` has it; “auto” shows it where there are more than five entries.",
     ),
     Option("caption", read_text, "", "a text", "A caption, which may have markup."),
     Option(

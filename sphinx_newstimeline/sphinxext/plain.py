@@ -69,6 +69,8 @@ class PlainTimeline(SphinxPostTransform):
 
 def _plain_part(node: nodes.Node) -> list[nodes.Node]:
     """Return a group, a list of events or a caption in plain structure."""
+    if isinstance(node, own.newstimeline_chart):
+        return []
     if isinstance(node, own.newstimeline_group):
         title, events = node.children
         return [nodes.rubric("", "", *_taken(title)), *_plain_part(events)]

@@ -1,0 +1,3 @@
+project = "Charts"
+extensions = ["sphinx_newstimeline", "charted"]
+latex_documents = [("index", "charts.tex", "Charts", "Nobody", "howto")]
