@@ -22,7 +22,7 @@ def rootdir():
     return Path(__file__).parent / "roots"
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def tool():
     """Return a function that skips the test where a program is missing, but fails it on CI."""
 
