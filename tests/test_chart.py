@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence
-from sphinx_newstimeline.timeline import build_timeline
+from sphinx_newstimeline.timeline import Window, build_timeline
 from sphinx_newstimeline.timeline.chart import WIDTH, End, Label, Rank, Shape, build_chart, show_labels
 from sphinx_newstimeline.timeline.chart.lanes import assign_lanes, extent
 from sphinx_newstimeline.timeline.chart.layout import CELLS, MOST_LANES, MOST_MARKS
@@ -106,6 +106,39 @@ def test_an_open_end_reaches_to_the_day_of_publication():
     deadline, published = chart.marks[1], date(2024, 11, 13)
     piece = chart.pieces[0]
     assert deadline.start == pytest.approx(piece.x(published.toordinal()), abs=0.1)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "left", "right"),
+    [
+        ("1960/2024-11-20", End.BEYOND, End.CLOSED),
+        ("2024-11-20/2030", End.CLOSED, End.BEYOND),
+        ("1960/2030", End.BEYOND, End.BEYOND),
+        ("2024-11-20/2024-11-30", End.CLOSED, End.CLOSED),
+    ],
+)
+def test_the_axis_does_not_go_beyond_the_window(edtf, left, right):
+    window = Window(date(2024, 11, 1), date(2024, 12, 31))
+    chart = build_chart(build_timeline(events(["2024-11-13", edtf]), window=window), window)
+    (bar,) = [mark for mark in chart.marks if mark.shape is Shape.BAR]
+    assert (bar.left, bar.right) == (left, right)
+    assert (bar.start == 0, bar.end == WIDTH) == (left is End.BEYOND, right is End.BEYOND)
+    assert window.from_ <= chart.first <= chart.last <= window.to
+
+
+def test_what_began_to_recur_before_the_window_is_at_its_first_day():
+    window = Window(date(2024, 11, 1), date(2024, 12, 31))
+    weekly = event(None, id="x", recurrence=Recurrence("FREQ=WEEKLY", date(2020, 1, 1)))
+    chart = build_chart(build_timeline([*events(["2024-11-13"]), weekly], window=window), window)
+    assert chart.first == window.from_
+    assert chart.marks[0].shape is Shape.RECURRENCE
+
+
+def test_a_deadline_beyond_the_window_has_no_symbol():
+    window = Window(None, date(2024, 12, 31))
+    due = event("../2025-01-20", id="x", deadline=True)
+    chart = build_chart(build_timeline([*events(["2024-11-01"]), due], window=window), window)
+    assert [mark.shape for mark in chart.marks] == [Shape.POINT, Shape.BAR]
 
 
 def test_the_hour_is_shown_where_it_is_known():

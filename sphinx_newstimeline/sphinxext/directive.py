@@ -122,8 +122,7 @@ class NewsTimelineDirective(SphinxDirective):
 
     def _window(self, options: dict[str, Any]) -> Window:
         """Return the window of the options, with a warning where it ends before it begins."""
-        first, last = options["from"], options["to"]
-        window = Window(first.earliest if first else None, last.latest if last else None)
+        window = window_of(options)
         backwards = check_window(window)
         self._report([backwards] if backwards else [])
         return window
@@ -149,6 +148,7 @@ class NewsTimelineDirective(SphinxDirective):
             copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
             line=self.lineno,
             charted=self._charting(options["chart"]).wants(len(timeline.events)),
+            window=window_of(options),
             descending=options["order"] is Order.DESCENDING,
             explained=(options["why"] or self.config.newstimeline_why) == "show",
         )
@@ -178,3 +178,9 @@ class NewsTimelineDirective(SphinxDirective):
 
     def _report(self, problems: Iterable[Problem]) -> None:
         report(problems, self.env, self.get_location())
+
+
+def window_of(options: dict[str, Any]) -> Window:
+    """Return the window from the first day of ``:from:`` to the last one of ``:to:``."""
+    first, last = options["from"], options["to"]
+    return Window(first.earliest if first else None, last.latest if last else None)

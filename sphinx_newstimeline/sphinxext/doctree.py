@@ -12,6 +12,8 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
+from ..timeline import Window
+from ..timeline.chart import build_chart
 from . import nodes as own
 from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
@@ -51,6 +53,7 @@ class Drawing:
     :param line: the line of the directive, for links that turn out to be broken.
     :param descending: whether the last event comes first.
     :param charted: whether there is an overview chart.
+    :param window: what the timeline was selected by, beyond which the chart does not go.
     :param explained: whether each event says why it has its date.
     """
 
@@ -62,6 +65,7 @@ class Drawing:
     descending: bool = False
     explained: bool = True
     charted: bool = False
+    window: Window = field(default_factory=Window)
 
     @property
     def locale(self) -> Locale:
@@ -84,7 +88,8 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
         group_node += _events(timeline.undated, drawing)
         node += group_node
     if drawing.charted:
-        chart = chart_node(timeline, list(node.findall(own.newstimeline_event)), drawing.locale)
+        events = list(node.findall(own.newstimeline_event))
+        chart = chart_node(build_chart(timeline, drawing.window), events, drawing.locale)
         if chart is not None:
             drawing.address.give(chart, "chart")
             node.insert(0, chart)

@@ -22,7 +22,7 @@ from sphinx_newstimeline.sphinxext.overview.svg import draw
 from sphinx_newstimeline.sphinxext.overview.titles import Titles
 from sphinx_newstimeline.sphinxext.overview.words import written_ticks
 from sphinx_newstimeline.timeline import build_timeline
-from sphinx_newstimeline.timeline.chart import WIDTH, Chart, Rank, Tick, Unit
+from sphinx_newstimeline.timeline.chart import WIDTH, Chart, Rank, Tick, Unit, build_chart
 
 CHARTS = 7
 
@@ -150,8 +150,6 @@ def test_the_option_goes_before_the_configuration(make_app, rootdir, tmp_path, c
 @pytest.mark.parametrize("language", ["de", "fr", "ru", "ja", "ar", "zh_CN", "pl"])
 @pytest.mark.parametrize("name", sorted(SETS))
 def test_labels_are_of_the_readers_language_and_apart(language, name):
-    from sphinx_newstimeline.timeline.chart import build_chart
-
     ticks = list(written_ticks(build_chart(build_timeline(SETS[name])), Locale.parse(language)))
     assert any(label for _x, _rank, label, _wide in ticks)
     assert any(label and not wide for _x, _rank, label, wide in ticks)
@@ -188,7 +186,7 @@ def test_hostile_text_stays_text():
     node = own.newstimeline_event("", ids=["a"], kind="day")
     node += nodes.paragraph("", '"><script>alert(1)</script> & ]]> ' + "x" * 1000)
     timeline = own.newstimeline("", node)
-    chart = chart_node(build_timeline([event("2024-11-13")]), [node], Locale("en"))
+    chart = chart_node(build_chart(build_timeline([event("2024-11-13")])), [node], Locale("en"))
     timeline.insert(0, chart)
     text = ET.tostring(draw(chart, Titles.of(chart), "x"), encoding="unicode")
     assert "<script" not in text

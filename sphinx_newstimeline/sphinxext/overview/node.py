@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from sphinx.locale import get_translation
 
 from ...temporal.interval import Interval
-from ...timeline.chart import build_chart
 from .. import nodes as own
 from ..dates import plain_text, write_interval
 from .words import written_ticks
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
 
     from babel import Locale
 
-    from ...timeline import Timeline
+    from ...timeline.chart import Chart
 
 _ = get_translation("sphinx_newstimeline")
 
@@ -59,13 +58,12 @@ class DrawnHeap(NamedTuple):
 
 
 def chart_node(
-    timeline: Timeline, events: Sequence[own.newstimeline_event], locale: Locale
+    chart: Chart, events: Sequence[own.newstimeline_event], locale: Locale
 ) -> own.newstimeline_chart | None:
     """Return the chart's node, or ``None`` where no event has a place on the calendar.
 
     :param events: the nodes of the timeline's events, in their order, which have their ids.
     """
-    chart = build_chart(timeline)
     if chart.first is None or chart.last is None:
         return None
     span = plain_text(write_interval(Interval.of_days(chart.first, chart.last), locale))

@@ -17,17 +17,8 @@ if TYPE_CHECKING:
     from .node import DrawnHeap, DrawnMark, DrawnTick
     from .titles import Titles
 
-#: What an opacity does along a mark, by what is known of its left and right end.
-_FADES = {
-    ("open", "closed"): ((0.0, 0.0), (1.0, 1.0)),
-    ("closed", "open"): ((0.0, 1.0), (1.0, 0.0)),
-    ("open", "open"): ((0.0, 0.0), (0.5, 1.0), (1.0, 0.0)),
-    ("approximate", "closed"): ((0.0, 0.12), (0.4, 1.0)),
-    ("closed", "approximate"): ((0.6, 1.0), (1.0, 0.12)),
-    ("approximate", "approximate"): ((0.0, 0.12), (0.35, 1.0), (0.65, 1.0), (1.0, 0.12)),
-    ("open", "approximate"): ((0.0, 0.0), (0.5, 1.0), (1.0, 0.12)),
-    ("approximate", "open"): ((0.0, 0.12), (0.5, 1.0), (1.0, 0.0)),
-}
+#: How opaque a mark is at an end that is not closed, and after which part of its length it is so in full.
+_FADES = {"open": (0.0, 1.0), "approximate": (0.12, 0.4), "beyond": (0.3, 0.1)}
 
 #: Symbols around their middle, in pixels.
 _DIAMOND = "M0-6 6 0 0 6-6 0z"
@@ -82,9 +73,20 @@ def _draw_gradients(svg: ET.Element, node: nodes.Element, name: str) -> None:
     definitions = ET.SubElement(svg, "defs")
     for left, right, colour in sorted(needed):
         gradient = ET.SubElement(definitions, "linearGradient", {"id": _gradient(name, left, right, colour)})
-        for offset, opacity in _FADES[left, right]:
+        for offset, opacity in _opacities(left, right):
             stop = {"offset": _number(offset), "stop-opacity": _number(opacity)}
             ET.SubElement(gradient, "stop", stop | {"class": f"nt-fade-{colour}"})
+
+
+def _opacities(left: str, right: str) -> list[tuple[float, float]]:
+    """Return how opaque a mark is at which parts of its length, by what is known of its ends."""
+    opaque, part = _FADES.get(left, (1.0, 0.0))
+    rising = [(0.0, opaque), (part, 1.0)] if part else [(0.0, 1.0)]
+    opaque, part = _FADES.get(right, (1.0, 0.0))
+    falling = [(1 - part, 1.0), (1.0, opaque)] if part else [(1.0, 1.0)]
+    if rising[-1][0] > falling[0][0]:  # they would meet
+        rising[-1] = falling[0] = (0.5, 1.0)
+    return rising + falling
 
 
 def _ends(mark: DrawnMark) -> tuple[str, str]:
@@ -97,7 +99,7 @@ def _ends(mark: DrawnMark) -> tuple[str, str]:
 
 
 def _fades(mark: DrawnMark) -> bool:
-    return _ends(mark) in _FADES
+    return not _FADES.keys().isdisjoint(_ends(mark))
 
 
 def _colour(mark: DrawnMark) -> str:

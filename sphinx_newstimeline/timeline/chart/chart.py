@@ -44,11 +44,13 @@ class Shape(StrEnum):
 
 
 class End(StrEnum):
-    """How sure an end of a mark is."""
+    """What is known of an end of a mark."""
 
     CLOSED = "closed"
     OPEN = "open"
     APPROXIMATE = "approximate"
+    #: Known, but beyond the window that the timeline shows.
+    BEYOND = "beyond"
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,10 +6,11 @@ from collections import Counter, defaultdict
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..window import Window
 from .axis import ticks_of
 from .chart import Chart, Heap
 from .lanes import assign_lanes
-from .places import mark_of, place_of
+from .places import cut, mark_of, place_of
 from .scale import WIDTH, scale_of
 
 if TYPE_CHECKING:
@@ -32,10 +33,13 @@ _CROWDS = (5, 4, 3, 2, 1, 0)
 _LONG = 60.0
 
 
-def build_chart(timeline: Timeline) -> Chart:
-    """Return the chart of a timeline's events, one mark for each or one heap for those of a crowd."""
+def build_chart(timeline: Timeline, window: Window | None = None) -> Chart:
+    """Return the chart of a timeline's events, one mark for each or one heap for those of a crowd.
+
+    :param window: what the axis does not go beyond; the events that reach out of it are cut off.
+    """
     found = (place_of(index, event) for index, event in enumerate(timeline.events))
-    places = [place for place in found if place is not None]
+    places = [cut(place, window or Window()) for place in found if place is not None]
     if not places:
         return Chart()
     scale = scale_of((place.first, place.last) for place in places)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..ordering import PARTS
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from ...events.event import Event
     from ...temporal.interval import Edge
     from ...temporal.timex import ClockTime
+    from ..window import Window
     from .scale import Scale
 
 #: Half the room that a symbol takes.
@@ -71,6 +72,21 @@ def place_of(index: int, event: Event) -> Place | None:
     )
 
 
+def cut(place: Place, window: Window) -> Place:
+    """Return what of a place lies in a window; what began to recur before it is at its first day."""
+    first, last, left, right = place.first, place.last, place.left, place.right
+    if place.shape is Shape.RECURRENCE:
+        first = max(first, window.from_.toordinal() if window.from_ else first)
+        return replace(place, first=first, last=first + 1)
+    if window.from_ is not None and first < window.from_.toordinal() < last:
+        first = window.from_.toordinal()
+        left = End.BEYOND if left is not End.OPEN else left
+    if window.to is not None and first < window.to.toordinal() + 1 < last:
+        last = window.to.toordinal() + 1
+        right = End.BEYOND if right is not End.OPEN else right
+    return replace(place, first=first, last=last, left=left, right=right)
+
+
 def _end(edge: Edge | None) -> End:
     if edge is None:
         return End.OPEN
@@ -92,6 +108,8 @@ def mark_of(place: Place, scale: Scale) -> Mark:
     whole_day = place.shape is Shape.POINT and place.minutes is None and scale.day >= _DAY_OF_HOURS
     open_day = place.last - place.first <= 1 and End.OPEN in {place.left, place.right}
     if (long or whole_day) and not open_day:
+        start = scale.pieces[0].start if place.left is End.BEYOND else start
+        end = scale.pieces[-1].end if place.right is End.BEYOND else end
         return Mark(place.event, Shape.BAR, start, start, end, 0, place.left, place.right)
     minutes = _MINUTES / 2 if place.minutes is None else place.minutes
     middle = (
@@ -106,6 +124,8 @@ def mark_of(place: Place, scale: Scale) -> Mark:
 
 def _deadline(place: Place, scale: Scale, start: float) -> Mark:
     """Return a symbol on the last day, with all the time before it as its tail."""
+    if place.right is End.BEYOND:  # its day is not shown
+        return Mark(place.event, Shape.BAR, start, start, scale.pieces[-1].end, 0, place.left, place.right)
     at = scale.x(place.last - 0.5)
     tail = _reach(scale, start, -1, at) if place.left is End.OPEN else min(start, at)
     return Mark(place.event, Shape.DEADLINE, tail, at, at, 0, place.left, place.right)
