@@ -15,6 +15,7 @@ from ..timeline import Order, Window, build_timeline, check_window
 from .addresses import Address
 from .doctree import Drawing, timeline_node
 from .domain import NewsTimelineDomain
+from .layouts import Layout
 from .options import OPTIONS, Charting, OptionError, read_options
 from .patterns import Match, distinct, expand, root_of, split_names
 from .reading import Given, Reading, gather_periods, read
@@ -150,7 +151,8 @@ class NewsTimelineDirective(SphinxDirective):
             charted=self._charting(options["chart"]).wants(len(timeline.events)),
             window=window_of(options),
             descending=options["order"] is Order.DESCENDING,
-            explained=(options["why"] or self.config.newstimeline_why) == "show",
+            layout=options["layout"],
+            explained=self._explained(options),
         )
         node = timeline_node(timeline, drawing)
         node["classes"] += options["class"]
@@ -166,6 +168,12 @@ class NewsTimelineDirective(SphinxDirective):
         configured = self.config.newstimeline_chart
         # Sphinx has warned of any other value.
         return option or (Charting(configured) if configured in set(Charting) else Charting.AUTO)
+
+    def _explained(self, options: dict[str, Any]) -> bool:
+        """Return whether dates are explained: as asked for, and else not where there is little room."""
+        if options["why"]:
+            return bool(options["why"] == "show")
+        return bool(self.config.newstimeline_why == "show") and options["layout"] is not Layout.COMPACT
 
     def _caption(self, text: str) -> nodes.paragraph:
         """Return the author's caption, which may have markup and can be translated."""

@@ -19,6 +19,7 @@ from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
 from .explanations import explain
 from .kinds import Kind, fading_edges, kind_of, label_of
+from .layouts import Layout, table_of
 from .links import web_address
 from .markup import marked_source
 from .overview.node import chart_node
@@ -54,6 +55,7 @@ class Drawing:
     :param descending: whether the last event comes first.
     :param charted: whether there is an overview chart.
     :param window: what the timeline was selected by, beyond which the chart does not go.
+    :param layout: how the events are arranged.
     :param explained: whether each event says why it has its date.
     """
 
@@ -63,6 +65,7 @@ class Drawing:
     copies: Path | None = None
     line: int | None = None
     descending: bool = False
+    layout: Layout = Layout.TIMELINE
     explained: bool = True
     charted: bool = False
     window: Window = field(default_factory=Window)
@@ -78,6 +81,8 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     node = own.newstimeline(classes=["newstimeline"])
     if drawing.descending:
         node["classes"].append("newstimeline-descending")
+    if drawing.layout is Layout.COMPACT:
+        node["classes"].append("newstimeline-compact")
     folds = len(timeline.events) > FOLDED_FROM
     for group in timeline.groups:
         if group.events:
@@ -107,8 +112,9 @@ def _group(group: Group, drawing: Drawing, *, folds: bool) -> nodes.Element:
     return node
 
 
-def _events(events: Iterable[Event], drawing: Drawing) -> own.newstimeline_events:
-    return own.newstimeline_events("", *(_event(event, drawing) for event in events))
+def _events(events: Iterable[Event], drawing: Drawing) -> nodes.Element:
+    node = own.newstimeline_events("", *(_event(event, drawing) for event in events))
+    return table_of(node) if drawing.layout is Layout.TABLE else node
 
 
 def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:

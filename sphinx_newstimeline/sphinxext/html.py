@@ -22,6 +22,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from docutils import nodes
+
 from . import nodes as own
 from .overview.html import depart_chart, visit_chart
 
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
@@ -106,19 +107,21 @@ def _folds(title: nodes.Element) -> bool:
 
 
 def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
-    """Open an item that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
+    """Open an item, or a row, that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
     classes = ["event", node["kind"], *(f"fades-{edge}" for edge in node["fades"])]
     attributes: dict[str, Any] = {"CLASS": " ".join(f"newstimeline-{name}" for name in classes)}
     if node["edtf"]:
         attributes["data-edtf"] = node["edtf"]
     if node["rrule"]:
         attributes["data-rrule"] = node["rrule"]
-    translator.body.append(translator.starttag(node, "li", **attributes))
+    tag = "tr" if isinstance(node, own.newstimeline_row) else "li"
+    vars(node)["column"] = 0  # where the translator counts the cells of a row
+    translator.body.append(translator.starttag(node, tag, **attributes))
 
 
-def depart_event(translator: HTML5Translator, _node: nodes.Element) -> None:
-    """Close the item."""
-    translator.body.append("</li>\n")
+def depart_event(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Close the item or row."""
+    translator.body.append("</tr>\n" if isinstance(node, own.newstimeline_row) else "</li>\n")
 
 
 def visit_date(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -148,9 +151,10 @@ def visit_why(translator: HTML5Translator, node: nodes.Element) -> None:
         body.append("</dl>")
 
 
-def depart_why(translator: HTML5Translator, _node: nodes.Element) -> None:
-    """Close the explanation, and the place for date and explanation."""
-    translator.body.append("</details>\n</div>\n")
+def depart_why(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Close the explanation, and the place for date and explanation, which a table does without."""
+    in_table = isinstance(node.parent, nodes.entry)
+    translator.body.append("</details>\n" if in_table else "</details>\n</div>\n")
 
 
 def visit_time(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -174,6 +178,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     # The style sheet takes the numbers away, and with them some browsers the list's role.
     own.newstimeline_events: _block("ol", "newstimeline-events", role="list"),
     own.newstimeline_event: (visit_event, depart_event),
+    own.newstimeline_row: (visit_event, depart_event),
     own.newstimeline_date: (visit_date, depart_date),
     own.newstimeline_why: (visit_why, depart_why),
     own.newstimeline_time: (visit_time, depart_time),

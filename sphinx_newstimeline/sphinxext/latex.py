@@ -49,7 +49,13 @@ def _around(before: str, after: str) -> tuple[Visitor, Visitor]:
 
 def visit_timeline(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Open the environment, which references by name lead to."""
-    translator.body += ["\n\n\\begin{newstimeline}", translator.hypertarget_to(node, anchor=True), "\n"]
+    layout = "[compact]" if "newstimeline-compact" in node["classes"] else ""
+    translator.body += [
+        "\n\n\\begin{newstimeline}",
+        layout,
+        translator.hypertarget_to(node, anchor=True),
+        "\n",
+    ]
 
 
 def depart_timeline(translator: LaTeXTranslator, _node: nodes.Element) -> None:
@@ -68,6 +74,18 @@ def depart_event(translator: LaTeXTranslator, _node: nodes.Element) -> None:
     translator.body.append("}\n")
 
 
+def visit_row(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the row of a table, which references to the event lead to."""
+    translator.visit_row(node)
+    # In the line of the date: above it, the target would push the cell down.
+    translator.body += ["\\leavevmode", translator.hypertarget_to(node, anchor=True)]
+
+
+def depart_row(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Close the row."""
+    translator.depart_row(node)
+
+
 def visit_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Open the argument for the date, which references to the event lead to."""
     translator.body.append("{")
@@ -78,6 +96,17 @@ def visit_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
 def depart_date(translator: LaTeXTranslator, _node: nodes.Element) -> None:
     """Go on to the argument for the rest."""
     translator.body.append("}{")
+
+
+def visit_source(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Open the command for a source below the event, or beside it in a table."""
+    in_table = isinstance(node.parent, nodes.entry)
+    translator.body.append("\\newstimelinecellsource{" if in_table else "\\newstimelinesource{")
+
+
+def depart_source(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+    """Close the command."""
+    translator.body.append("}\n")
 
 
 def skip(_translator: LaTeXTranslator, _node: nodes.Element) -> None:
@@ -110,13 +139,14 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_group_title: _around("\\newstimelinegroup{", "}\n"),
     own.newstimeline_events: _around("", ""),
     own.newstimeline_event: (visit_event, depart_event),
+    own.newstimeline_row: (visit_row, depart_row),
     own.newstimeline_date: (visit_date, depart_date),
     own.newstimeline_time: _around("\\newstimelinetime{", "}"),
     own.newstimeline_kind: (skip, skip),
     own.newstimeline_quoted: _around("", ""),
     own.newstimeline_mark: _around("\\newstimelinemark{", "}"),
     own.newstimeline_speaker: _around("\\newstimelinespeaker{", "}\n"),
-    own.newstimeline_source: _around("\\newstimelinesource{", "}\n"),
+    own.newstimeline_source: (visit_source, depart_source),
     own.newstimeline_break: (visit_break, skip),
     own.newstimeline_standin: (visit_standin, skip),
 }

@@ -57,6 +57,10 @@ class newstimeline_event(nodes.Part, nodes.Element, addnodes.not_smartquotable):
     """
 
 
+class newstimeline_row(newstimeline_event):  # noqa: N801
+    """One event as the row of a table (see :mod:`.layouts`)."""
+
+
 class newstimeline_date(nodes.Part, nodes.TextElement):  # noqa: N801
     """An event's date in words."""
 
@@ -123,6 +127,7 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_group_title,
     newstimeline_events,
     newstimeline_event,
+    newstimeline_row,
     newstimeline_date,
     newstimeline_time,
     newstimeline_kind,

@@ -12,6 +12,7 @@ from docutils.parsers.rst import directives
 
 from ..temporal.interval import Interval
 from ..timeline import GroupBy, Order
+from .layouts import Layout
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -117,6 +118,11 @@ def read_charting(text: str, _language: str) -> Charting:
     return Charting(text.strip().lower())
 
 
+def read_layout(text: str, _language: str) -> Layout:
+    """Return the layout that *text* names."""
+    return Layout(text.strip().lower())
+
+
 def read_undated(text: str, _language: str) -> bool:
     """Return whether events without a date are listed."""
     return {"hide": False, "list": True}[text.strip().lower()]
@@ -191,6 +197,14 @@ OPTIONS: tuple[Option, ...] = (
         GroupBy.NONE,
         choices(GroupBy),
         "Puts the events under headings.",
+    ),
+    Option(
+        "layout",
+        read_layout,
+        Layout.TIMELINE,
+        "“timeline”, “table” or “compact”",
+        "Whether the events hang on a line, stand in the rows of a table with columns for date, event and "
+        "source, or follow each other closely, without a “Why this date?”.",
     ),
     Option(
         "undated",

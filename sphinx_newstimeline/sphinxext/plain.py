@@ -68,15 +68,28 @@ class PlainTimeline(SphinxPostTransform):
 
 
 def _plain_part(node: nodes.Node) -> list[nodes.Node]:
-    """Return a group, a list of events or a caption in plain structure."""
+    """Return a group, a list or table of events, or a caption in plain structure."""
     if isinstance(node, own.newstimeline_chart):
         return []
     if isinstance(node, own.newstimeline_group):
         title, events = node.children
         return [nodes.rubric("", "", *_taken(title)), *_plain_part(events)]
+    if isinstance(node, nodes.table):
+        return [_table(node)]
     if isinstance(node, own.newstimeline_events):
         return [nodes.definition_list("", *(_item(event) for event in _taken(node)))]
     return [node]
+
+
+def _table(table: nodes.table) -> nodes.table:
+    """Return a table of events with rows and cells that every format knows."""
+    for event in list(table.findall(own.newstimeline_row)):
+        row = nodes.row("", *_taken(event), **_identity(event))
+        row.source, row.line = event.source, event.line
+        for cell in row.findall(nodes.entry):
+            cell.extend(_paragraph(part) for part in _taken(cell))
+        event.replace_self(row)
+    return table
 
 
 def _item(event: nodes.Node) -> nodes.definition_list_item:

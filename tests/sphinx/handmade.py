@@ -12,6 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_newstimeline.events.event import Event, Source
 from sphinx_newstimeline.sphinxext.addresses import Address
 from sphinx_newstimeline.sphinxext.doctree import Drawing, timeline_node
+from sphinx_newstimeline.sphinxext.layouts import Layout
 from sphinx_newstimeline.temporal.interval import Edge, Interval, Precision
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence, Why
 from sphinx_newstimeline.timeline import GroupBy, build_timeline
@@ -156,14 +157,19 @@ class Handmade(SphinxDirective):
     """Show one of the sets of events above."""
 
     required_arguments = 1
-    option_spec: ClassVar = {"name": directives.unchanged, "undated": directives.flag}
+    option_spec: ClassVar = {
+        "name": directives.unchanged,
+        "undated": directives.flag,
+        "layout": Layout,
+    }
 
     def run(self):
         name = self.arguments[0]
         group_by = GroupBy.MONTH if name == "month" else GroupBy.NONE
         timeline = build_timeline(SETS[name], UNDATED if name == "month" else (), group_by=group_by)
+        layout = self.options.get("layout", Layout.TIMELINE)
         address = Address.of(self.options.get("name", ""), self.env, self.state.document)
-        node = timeline_node(timeline, Drawing(self.config.language, address))
+        node = timeline_node(timeline, Drawing(self.config.language, address, layout=layout))
         if "name" in self.options:
             self.add_name(node)
         return [node]

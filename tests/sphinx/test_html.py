@@ -81,7 +81,7 @@ def test_dates_for_machines_are_valid(handmade):
 
 @pytest.mark.sphinx("html", testroot="handmade")
 def test_groups_have_headings_and_undated_events_come_last(handmade):
-    sections = handmade.select("section.newstimeline-group")
+    sections = handmade.select("div:not(#grouped-rows) > section.newstimeline-group")
     assert [section["aria-label"] for section in sections][-3:] == [
         "December 2024",
         "January 2025",
@@ -203,7 +203,7 @@ def test_short_timelines_do_not_fold(handmade):
 def test_groups_of_long_timelines_fold(app, monkeypatch):
     monkeypatch.setattr(doctree, "FOLDED_FROM", 11)
     html = page(app)
-    sections = html.select("section.newstimeline-group")
+    sections = html.select("div:not(#grouped-rows) > section.newstimeline-group")
     assert sections
     for section in sections:
         (fold,) = section.select("details.newstimeline-fold")

@@ -1,0 +1,88 @@
+"""How a timeline is laid out, and the table that one of the layouts is."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from . import nodes as own
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_ = get_translation("sphinx_newstimeline")
+
+#: The widths of the columns date, event and source, in hundredths of the table.
+_WIDTHS = (24, 51, 25)
+
+
+class Layout(StrEnum):
+    """The layouts that an author can choose from."""
+
+    TIMELINE = "timeline"
+    TABLE = "table"
+    COMPACT = "compact"
+
+
+def table_of(events: own.newstimeline_events) -> nodes.table:
+    """Return a list of events as a table with a row for each, made of the same nodes.
+
+    ::
+
+        <table classes="newstimeline-table colwidths-given">
+            <tgroup cols="3">
+                <colspec>…
+                <thead>…
+                <tbody>
+                    <newstimeline_row edtf="2024-11-13" fades="" ids="nt-visit-0123456789ab" kind="day">
+                        <entry> date, and why it is that
+                        <entry> sentence, speaker
+                        <entry> sources
+    """
+    group = nodes.tgroup("", cols=len(_WIDTHS))
+    group += [nodes.colspec("", colwidth=width) for width in _WIDTHS]
+    names = (_("Date"), _("Event"), _("Source"))
+    head = [nodes.entry("", nodes.paragraph("", str(name))) for name in names]
+    group += nodes.thead("", nodes.row("", *head))
+    group += nodes.tbody("", *(_row(event) for event in list(events.children)))
+    return nodes.table("", group, classes=["newstimeline-table", "colwidths-given"])
+
+
+def _row(event: nodes.Node) -> own.newstimeline_row:
+    """Return the row of an event, with its place, its attributes and its children."""
+    if not isinstance(event, own.newstimeline_event):
+        raise TypeError(event)
+    row = own.newstimeline_row("", **event.attributes)
+    row.source, row.line = event.source, event.line
+    cells: tuple[nodes.entry, ...] = (nodes.entry(), nodes.entry(), nodes.entry())
+    for child in list(event.children):
+        column = _column(child)
+        event.remove(child)
+        cells[column].extend(_cell_parts(child))
+    row += list(cells)
+    return row
+
+
+def _column(part: nodes.Node) -> int:
+    """Return the column that a part of an event belongs to."""
+    if isinstance(part, own.newstimeline_date | own.newstimeline_why):
+        return 0
+    return 2 if isinstance(part, own.newstimeline_source) else 1
+
+
+def _cell_parts(part: nodes.Node) -> Iterator[nodes.Node]:
+    """Yield what stands in a cell: a date without its marker says its kind aloud."""
+    if not isinstance(part, own.newstimeline_date):
+        yield part
+        return
+    date = nodes.paragraph("", "", classes=["newstimeline-date"])
+    for child in list(part.children):
+        part.remove(child)
+        if isinstance(child, own.newstimeline_kind):
+            date += nodes.inline("", child.astext(), classes=["newstimeline-said-kind"])
+        else:
+            date += child
+    yield date
