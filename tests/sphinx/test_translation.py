@@ -6,9 +6,12 @@ import shutil
 
 import pytest
 from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
+
+from sphinx_newstimeline.sphinxext.assets import LOCALES
 
 MARKED = "The harbour office opened a second quay **on Thursday**."
 
@@ -59,3 +62,26 @@ def test_the_words_of_the_interface_are_translated(make_app, rootdir, tmp_path):
     assert "jeden Freitag ab 15. November 2024 (wiederkehrend)" in dates
     assert "19. Jahrhundert" in dates
     assert html.select("section.newstimeline-group")[-1]["aria-label"] == "Ohne Datum"
+
+
+def test_explanations_are_in_the_language_of_the_reader(make_app, project):
+    app = make_app("html", srcdir=project, confoverrides={"language": "de"})
+    app.build()
+    html = BeautifulSoup((app.outdir / "index.html").read_text(encoding="utf-8"), "html.parser")
+    explained = [why.get_text() for why in html.select("details.newstimeline-why")]
+    assert any("Warum dieses Datum?" in text for text in explained)
+    assert any("„on Wednesday“ ist vom Tag der Veröffentlichung an gezählt" in text for text in explained)
+
+
+@pytest.mark.parametrize("language", ["de", "fr"])
+def test_catalogues_have_every_word_of_the_interface(language):
+    keywords = {"_": None, "__": None}
+    words = {
+        message
+        for _file, _line, message, *_rest in extract_from_dir(LOCALES.parent, keywords=keywords)
+        if message
+    }
+    with (LOCALES / language / "LC_MESSAGES" / "sphinx_newstimeline.po").open("rb") as file:
+        translated = {message.id for message in read_po(file) if message.string and not message.fuzzy}
+    assert words - translated == set()
+    assert (LOCALES / language / "LC_MESSAGES" / "sphinx_newstimeline.mo").is_file()
