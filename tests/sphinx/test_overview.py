@@ -284,3 +284,13 @@ def test_the_pdf_has_the_chart_and_its_labels(make_app, project, tool, engine):
         [pdftotext, "-l", "3", "charts.pdf", "-"], cwd=app.outdir, check=True, capture_output=True, text=True
     ).stdout
     assert [label for label in ("Jan 2025", "1750", "3 PM") if label not in text] == []
+
+
+def test_the_chart_speaks_the_readers_language(make_app, project):
+    app = make_app("html", srcdir=project, confoverrides={"language": "de"})
+    app.build()
+    html = BeautifulSoup((app.outdir / "index.html").read_text(encoding="utf-8"), "html.parser")
+    figure = html.select_one("#nt-week-chart")
+    assert figure.svg["aria-label"].startswith("Überblick über die Einträge: 11.")
+    assert figure.a.get_text() == "Diagramm überspringen"
+    assert "Dez. 2024" in [label.get_text() for label in html.select("text.nt-context")]
