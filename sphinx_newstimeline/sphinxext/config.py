@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from sphinx.config import ENUM
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from typing import Any
 
     from sphinx.application import Sphinx
@@ -129,9 +129,14 @@ def register(app: Sphinx) -> None:
 
 def exclude_articles(_app: Sphinx, config: Config) -> None:
     """Keep articles from becoming documents (event ``config-inited``)."""
-    patterns = [str(pattern).removeprefix("/") for pattern in config.newstimeline_articles]
+    patterns = [pattern.removeprefix("/") for pattern in listed(config.newstimeline_articles)]
     known = config.exclude_patterns
     config.exclude_patterns = [*known, *(pattern for pattern in patterns if pattern not in known)]
+
+
+def listed(given: Sequence[object] | str) -> tuple[str, ...]:
+    """Return the texts of a list; a bare text, of which Sphinx has warned, is meant as a list of one."""
+    return (given,) if isinstance(given, str) else tuple(map(str, given))
 
 
 def periods_file(config: Config, folder: Path) -> Path | None:

@@ -90,7 +90,7 @@ def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
     extractions: list[tuple[Article, Extraction]] = []
     problems: list[Problem] = []
     language = given.language or env.config.newstimeline_language
-    countries = tuple(env.config.newstimeline_holidays)
+    countries = values.listed(env.config.newstimeline_holidays)
     for path in _with_progress(paths, env):
         env.note_dependency(path)
         articles, wrong = read_articles(

@@ -112,6 +112,13 @@ def test_what_cannot_be_meant_is_an_error_of_the_directive(build, page, said):
     assert said in " ".join(lines)
 
 
+def test_one_glob_without_its_list_is_one_glob(build):
+    conf = 'extensions = ["sphinx_newstimeline"]\nnewstimeline_articles = "*.md"\n'
+    files = {"a.md": "It opened on May 5, 1952.", "conf.py": conf}
+    (line,) = build(".. newstimeline:: a.md", files)
+    assert "`newstimeline_articles'" in line
+
+
 def test_a_file_of_periods_that_is_wrong_is_named(build):
     conf = 'extensions = ["sphinx_newstimeline"]\nnewstimeline_periods = "periods.toml"\n'
     files = {"a.txt": "It opened on May 5, 1952.", "periods.toml": '"The works" = "soon"\n', "conf.py": conf}
