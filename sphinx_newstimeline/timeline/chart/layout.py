@@ -57,9 +57,10 @@ def build_chart(timeline: Timeline, window: Window | None = None) -> Chart:
 
 def _spread(marks: Sequence[Mark]) -> tuple[list[Mark], tuple[Heap, ...]]:
     """Return the marks that can be drawn, in lanes, and the others as heaps."""
-    placed, heaped = assign_lanes(marks, MOST_LANES)
-    if not heaped and len(placed) <= MOST_MARKS:
-        return placed, ()
+    if len(marks) <= MOST_MARKS:
+        placed, left_over = assign_lanes(marks, MOST_LANES)
+        if not left_over:
+            return placed, ()
     sizes = Counter(_cell(mark) for mark in marks if not _is_long(mark))
     for crowd in _CROWDS:
         single = [mark for mark in marks if _is_long(mark) or sizes[_cell(mark)] <= crowd]
