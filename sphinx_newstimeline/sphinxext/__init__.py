@@ -35,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, outdated_pages
     from .latex_text import FitForLatex
+    from .layouts import TablesForPages
     from .nodes import NODES
     from .plain import PlainTimeline, WithoutExplanations
     from .translations import MarkTranslations
@@ -50,6 +51,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_transform(MarkTranslations)
     app.add_post_transform(WithoutExplanations)
     app.add_post_transform(PlainTimeline)
+    app.add_post_transform(TablesForPages)
     app.add_post_transform(FitForLatex)
     app.add_message_catalog("sphinx_newstimeline", str(assets.LOCALES))
     app.add_latex_package(assets.LATEX_PACKAGE)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import get_translation
+from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as own
 
@@ -17,6 +18,10 @@ _ = get_translation("sphinx_newstimeline")
 
 #: The widths of the columns date, event and source, in hundredths of the table.
 _WIDTHS = (24, 51, 25)
+
+
+#: A row of a LaTeX table cannot break across pages; an event of more characters may not fit on one.
+LONGEST_ROW = 1500
 
 
 class Layout(StrEnum):
@@ -86,3 +91,38 @@ def _cell_parts(part: nodes.Node) -> Iterator[nodes.Node]:
         else:
             date += child
     yield date
+
+
+class TablesForPages(SphinxPostTransform):
+    """Lay tables out along a line where a row would not fit on a page of the PDF."""
+
+    formats = ("latex",)
+    default_priority = 650
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace every table of events that has a row too long."""
+        for timeline in self.document.findall(own.newstimeline):
+            for table in list(timeline.findall(nodes.table)):
+                rows = list(table.findall(own.newstimeline_row))
+                if any(len(row.astext()) > LONGEST_ROW for row in rows):
+                    table.replace_self(own.newstimeline_events("", *(_event(row) for row in rows)))
+
+
+def _event(row: own.newstimeline_row) -> own.newstimeline_event:
+    """Return the event that a row was made of; its marker says its kind again."""
+    event = own.newstimeline_event("", **row.attributes)
+    event.source, event.line = row.source, row.line
+    for cell in list(row.findall(nodes.entry)):
+        for part in list(cell.children):
+            cell.remove(part)
+            if isinstance(part, nodes.paragraph) and "newstimeline-date" in part["classes"]:
+                words = [child for child in part.children if not _says_kind(child)]
+                part.clear()
+                event += own.newstimeline_date("", "", *words)
+            else:
+                event += part
+    return event
+
+
+def _says_kind(node: nodes.Node) -> bool:
+    return isinstance(node, nodes.inline) and "newstimeline-said-kind" in node["classes"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -115,3 +116,21 @@ def test_latex_has_tables_and_compact_timelines(app):
         tex.count("\\begin{tabular}") + tex.count("\\begin{longtable}") + tex.count("\\begin{tabulary}") > 5
     )
     assert "nt-rows-000000000007" in tex
+
+
+def test_no_sentence_is_too_long_for_the_pdf_of_a_table(make_app, rootdir, tmp_path, tool):
+    tool("latexmk")
+    source = tmp_path / "source"
+    source.mkdir()
+    shutil.copy(rootdir / "test-handmade" / "conf.py", source)
+    (source / "index.rst").write_text(
+        "Long\n====\n\n.. handmade:: hostile\n   :layout: table\n", encoding="utf-8"
+    )
+    documents = [("index", "long.tex", "Long", "Nobody", "howto")]
+    app = make_app("latex", srcdir=source, confoverrides={"latex_documents": documents})
+    app.build()
+    tex = (app.outdir / "long.tex").read_text(encoding="utf-8")
+    assert "\\begin{tabular" not in tex
+    assert tex.count("\\newstimelinelongevent{") + tex.count("\\newstimelineevent{") == 6
+    command = ["latexmk", "-pdf", "-halt-on-error", "-interaction=batchmode", "long.tex"]
+    subprocess.run(command, cwd=app.outdir, check=True, capture_output=True, timeout=300)
