@@ -1,15 +1,14 @@
 """Time grows with the length of an article and no faster, whatever stands in it.
 
-What is compared is the time for a text and for one four times as long, each the best of several
-runs: a linear reader needs four times as much, a quadratic one sixteen times.
+What is compared is the time for a text and for one four times as long; see :mod:`linear`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from time import process_time
 
 import pytest
+from linear import assert_linear
 
 from sphinx_newstimeline.articles.dateline import find_datelines
 from sphinx_newstimeline.articles.front_matter import split_front_matter
@@ -17,22 +16,9 @@ from sphinx_newstimeline.articles.html_text import html_pieces
 from sphinx_newstimeline.articles.markdown import read_markdown
 from sphinx_newstimeline.articles.plain import read_plain
 
-_TIMES_AS_LONG, _TOO_MUCH = 4, 9
-
-
-def _seconds(work: Callable[[str], object], text: str) -> float:
-    best = float("inf")
-    for _ in range(3):
-        start = process_time()
-        work(text)
-        best = min(best, process_time() - start)
-    return best
-
 
 def _assert_linear(work: Callable[[str], object], unit: str, count: int) -> None:
-    # Below a few milliseconds the clock is too coarse to compare, and nothing is slow.
-    short = max(_seconds(work, unit * count), 0.004)
-    assert _seconds(work, unit * count * _TIMES_AS_LONG) < short * _TOO_MUCH
+    assert_linear(lambda times: work(unit * times), count)
 
 
 @pytest.mark.parametrize(
