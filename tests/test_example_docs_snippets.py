@@ -99,7 +99,7 @@ def test_snippet_builds(name: str, snippet_site: tuple[Path, str]) -> None:
     assert name not in warnings, warnings
     page = (source / "out" / name).with_suffix(".html")
     soup = BeautifulSoup(page.read_bytes(), "html.parser")
-    assert soup.select(".newstimeline li.newstimeline-event")
+    assert soup.select(".newstimeline .newstimeline-event")
 
 
 def date_rows() -> list[tuple[str, str, str]]:
