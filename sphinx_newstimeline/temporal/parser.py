@@ -224,28 +224,17 @@ def _extent(match: re.Match[str], group: str | int, nodes: list[Node]) -> tuple[
 
 def _expressions(node: Node, offsets: list[tuple[int, int]]) -> list[Expression]:
     """Return the expressions that a node stands for: itself, or its parts."""
-    if node.parts:
-        return [
-            Expression(
-                offsets[part.extent[0]][0],
-                offsets[part.extent[1] - 1][1],
-                offsets[node.first][0],
-                offsets[node.last - 1][1],
-                part.meaning,
-                node.rules,
-                part.kind,
-                node.meaning,
-            )
-            for part in node.parts
-        ]
+    group = node.meaning if node.parts else None
+    phrase = offsets[node.first][0], offsets[node.last - 1][1]
     return [
         Expression(
-            offsets[node.extent[0]][0],
-            offsets[node.extent[1] - 1][1],
-            offsets[node.first][0],
-            offsets[node.last - 1][1],
-            node.meaning,
+            offsets[part.extent[0]][0],
+            offsets[part.extent[1] - 1][1],
+            *phrase,
+            part.meaning,
             node.rules,
-            node.kind,
+            part.kind,
+            group,
         )
+        for part in node.parts or (node,)
     ]
