@@ -19,7 +19,6 @@ UNKNOWN = "\0"
 FIRST_CODE = 0x100
 
 Value: TypeAlias = int | str
-NUMBER_CLASSES = ("NUM", "DAY", "YEAR", "YY", "HOUR", "SIXTY", "THOUSANDS", "MONTH_NUM", "FRACTION")
 LAST_LISTED_NUMBER = 2199
 
 

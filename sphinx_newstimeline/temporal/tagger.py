@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from .finding import Found, find
@@ -70,12 +70,13 @@ def tag(
 
 def _resolve(text: str, group: list[Found], context: Context, language: Language) -> Iterator[Resolved]:
     """Yield what the expressions of a group stand for, and let the story go on with them."""
-    cues: list[str] = []
+    asked: list[tuple[int, str]] = []
 
     def direction() -> int:
-        sign, word = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
-        cues[:] = [word]
-        return sign
+        # Several steps of a resolution may ask; the clause is looked at once, and only if one does.
+        if not asked:
+            asked.append(language.cues.find(text, group[0].phrase_start, group[-1].phrase_end))
+        return asked[0][0]
 
     context.direction, context.position = direction, group[0].start
     try:
@@ -93,9 +94,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
             continue
         words = text[resolved.found.start : resolved.found.end]
         context.remember(resolved.reading, resolved.found.expression.meaning, words)
-        yield Resolved(
-            resolved.found, resolved.reading, resolved.phrase_start, resolved.extent, "".join(cues)
-        )
+        yield replace(resolved, cue=asked[0][1] if asked else "")
 
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:

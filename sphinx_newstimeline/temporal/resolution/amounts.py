@@ -13,8 +13,6 @@ from .context import Context, Reading
 #: "First", "last", "final", "coming" units without a number are four of the unit.
 VAGUE_AMOUNT = 4
 HALF = 0.5
-SUB_DAY = {Grain.SECOND, Grain.MINUTE, Grain.HOUR, Grain.DAYPART}
-RESULT_GRAINS = {Grain.QUARTER, Grain.HALF}
 
 
 def resolve_duration(meaning: Duration, context: Context) -> Reading:
