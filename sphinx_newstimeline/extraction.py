@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from .events import assemble
+from .holidays import DEFAULT_COUNTRIES
 from .problems import Problem, ProblemKind
 from .temporal import LanguageError, tag
 from .temporal.language import available
@@ -46,7 +47,7 @@ def extract(
     *,
     periods: Sequence[Period] = (),
     language: str = "en",
-    countries: Sequence[str] = ("US", "GB"),
+    countries: Sequence[str] = DEFAULT_COUNTRIES,
 ) -> Extraction:
     """Return the events of an article.
 

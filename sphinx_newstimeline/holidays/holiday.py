@@ -23,8 +23,8 @@ TABLE = "holidays.toml"
 #: The rule that holds where none of the countries has its own.
 ANY = "any"
 
-#: The countries that are asked, in turn, where an author names none, by language.
-DEFAULT_COUNTRIES: Mapping[str, tuple[str, ...]] = MappingProxyType({"en": ("US", "GB")})
+#: The countries that are asked, in turn, where an author names none.
+DEFAULT_COUNTRIES: tuple[str, ...] = ("US", "GB")
 
 _NO_RULE: tuple[date, ...] = ()
 

@@ -14,7 +14,7 @@ from .cues import Cues, read_cues
 from .governors import Governors, read_governors
 from .guards import Guards, read_guards
 from .lexicon import Lexicon, Value
-from .names import HOLDER, HOLIDAY, PERIOD, NameIndex, holiday_names, period_names
+from .names import HOLDER, HOLIDAY, NameIndex, holiday_names, period_names
 from .parser import Parser
 from .period import Period
 from .rules import RuleFile, members_of, read_rules
@@ -104,4 +104,4 @@ def _triggers(rules: RuleFile, lexicon: Lexicon, single: set[str]) -> re.Pattern
     return re.compile("|".join([f"[{singles}]", *patterns]))
 
 
-__all__ = ["PERIOD", "Language", "LanguageError", "available", "load"]
+__all__ = ["Language", "LanguageError", "available", "load"]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from ..holidays import DEFAULT_COUNTRIES
 from .finding import Found, find
 from .language import Language, load
 from .meanings import Bounded, Duration, Recurring
@@ -44,7 +45,7 @@ def tag(
     *,
     language: str = "en",
     periods: Sequence[Period] = (),
-    countries: Sequence[str] = ("US", "GB"),
+    countries: Sequence[str] = DEFAULT_COUNTRIES,
 ) -> list[Timex]:
     """Return the time expressions of a text, in order.
 
