@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from ..articles import read_articles, read_manifest
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
+from ..composition import Plan, compose
 from ..extraction import extract, languages
 from ..problems import Problem, ProblemKind
-from ..timeline import GroupBy, Order, Window, build_timeline, check_window
+from ..timeline import GroupBy, Order, Window, check_window
 from .json_form import to_json
 from .streams import complain, hang_up, write
 from .table import to_table
@@ -51,17 +52,13 @@ def run(options: Namespace) -> int:
     language = options.language or DEFAULT_LANGUAGE
     extractions = [extract(article, periods=periods, language=language) for article in articles]
     unresolved = [problem for extraction in extractions for problem in extraction.problems]
-    problems = [*(manifest.problems if manifest else ()), *missing, *problems, *unresolved]
+    plan = Plan(window, Order(options.order), GroupBy(options.group_by), undated=True)
+    composition = compose(extractions, plan)
+    read = [*(manifest.problems if manifest else ()), *missing, *problems, *unresolved]
+    problems = [*read, *composition.problems]
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
-    timeline = build_timeline(
-        [event for found in extractions for event in found.events],
-        [event for found in extractions for event in found.undated],
-        window=window,
-        order=Order(options.order),
-        group_by=GroupBy(options.group_by),
-    )
-    _write(timeline, articles, options)
+    _write(composition.timeline, articles, options)
     unread = not articles or len(articles) < len(paths)
     return int(unread or any(problem.kind in UNREAD for problem in problems))
 

@@ -30,7 +30,7 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One entry of a timeline, before merging: a date and the sentence that states it.
+    """One entry of a timeline: a date and the sentence that states it.
 
     :param id: twelve hexadecimal digits that depend on article and sentence alone, with ``-2``,
         ``-3`` … behind them for further events of the same sentence.
@@ -43,7 +43,12 @@ class Event:
     :param marks: pairs of offsets into ``sentence`` of the words to mark, ascending, not touching.
     :param speaker: who says it, where the sentence is a piece of a quotation, or empty.
     :param why: how the date was found.
-    :param sources: where it was read, at least one.
+    :param sources: where it was read, at least one; first the article of ``sentence``.
+    :param title: the headline that the author gives it, or empty.
+    :param tags: words that the author sorts it under, sorted.
+    :param pinned: whether the author wants it shown whatever is selected.
+    :param others: further events that were merged into this one, the clearest first, none of which
+        has others of its own.
     """
 
     id: str
@@ -61,3 +66,12 @@ class Event:
     time: ClockTime | None = None
     recurrence: Recurrence | None = None
     speaker: str = ""
+    title: str = ""
+    tags: tuple[str, ...] = ()
+    pinned: bool = False
+    others: tuple[Event, ...] = ()
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Return the ids of the events that were merged into this one."""
+        return tuple(event.id for event in self.others)

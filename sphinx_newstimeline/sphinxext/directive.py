@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
@@ -10,8 +9,9 @@ from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
 
 from ..articles import read_manifest
+from ..composition import Plan, compose
 from ..problems import Problem, ProblemKind
-from ..timeline import Order, Window, build_timeline, check_window
+from ..timeline import Order, Window, check_window
 from .addresses import Address
 from .doctree import Drawing, timeline_node
 from .domain import NewsTimelineDomain
@@ -57,12 +57,12 @@ class NewsTimelineDirective(SphinxDirective):
             raise self.error("no file is named: give the names or globs of articles, or option “manifest”")
         manifest = self._manifest(options["manifest"])
         reading = self._read(options, manifest)
-        window = self._window(options)
-        timeline = self._timeline(options, reading, window)
-        if not options["undated"]:
-            timeline = replace(timeline, undated=())
+        plan = self._plan(options)
+        composition = compose((found for _article, found in reading.extractions), plan)
+        self._report(composition.problems)
+        timeline = composition.timeline
         if not timeline.events and not timeline.undated:
-            if not window.empty:  # else the author has been told why
+            if not plan.window.empty:  # else the author has been told why
                 self._report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
             return []
         return [self._node(timeline, options, reading)]
@@ -121,24 +121,12 @@ class NewsTimelineDirective(SphinxDirective):
             summarise(article.path, extraction)
         return reading
 
-    def _window(self, options: dict[str, Any]) -> Window:
-        """Return the window of the options, with a warning where it ends before it begins."""
+    def _plan(self, options: dict[str, Any]) -> Plan:
+        """Return what the options ask for, with a warning where the window ends before it begins."""
         window = window_of(options)
         backwards = check_window(window)
         self._report([backwards] if backwards else [])
-        return window
-
-    def _timeline(self, options: dict[str, Any], reading: Reading, window: Window) -> Timeline:
-        """Return the events in the window, in their order and groups."""
-        events = [event for _article, found in reading.extractions for event in found.events]
-        undated = [event for _article, found in reading.extractions for event in found.undated]
-        return build_timeline(
-            events,
-            undated,
-            window=window,
-            order=options["order"],
-            group_by=options["group-by"],
-        )
+        return Plan(window, options["order"], options["group-by"], options["undated"])
 
     def _node(self, timeline: Timeline, options: dict[str, Any], reading: Reading) -> newstimeline:
         """Return the timeline as a node, named and captioned."""
