@@ -47,6 +47,11 @@ class Address:
         node["ids"].append(found)
         self.document.note_explicit_target(node)
 
+    def give_whole(self, node: nodes.Element) -> None:
+        """Give a whole timeline that has no name its id."""
+        node["ids"].append(self.prefix)
+        self.document.note_explicit_target(node)
+
 
 def _slug(name: str) -> str:
     """Return a name as part of an id; one that has no letter of ASCII becomes a digest."""

@@ -13,8 +13,8 @@ from ..composition import Plan, compose
 from ..problems import Problem, ProblemKind
 from ..timeline import Order, Window, check_window
 from .addresses import Address
-from .doctree import Drawing, timeline_node
-from .domain import NewsTimelineDomain
+from .doctree import Drawing, node_ids, timeline_node
+from .domain import Contribution, TimelineRecord, domain_of
 from .layouts import Layout
 from .options import OPTIONS, Charting, OptionError, read_options
 from .patterns import Match, distinct, expand, root_of, split_names
@@ -65,7 +65,9 @@ class NewsTimelineDirective(SphinxDirective):
             if not plan.window.empty:  # else the author has been told why
                 self._report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
             return []
-        return [self._node(timeline, options, reading)]
+        node = self._node(timeline, options, reading)
+        self._keep(node, timeline, options, reading)
+        return [node]
 
     def _manifest(self, name: str) -> Manifest | None:
         """Return the manifest, a dependency of the page; ``None`` where there is none."""
@@ -87,9 +89,7 @@ class NewsTimelineDirective(SphinxDirective):
         return self._remember(expand(pattern, root.as_posix(), without=document.as_posix()))
 
     def _remember(self, match: Match) -> Match:
-        domain = self.env.get_domain(NewsTimelineDomain.name)
-        if isinstance(domain, NewsTimelineDomain):
-            domain.note(self.env.docname, [match])
+        domain_of(self.env).note(self.env.docname, [match])
         if not match.files:
             self._report([Problem(ProblemKind.MISSING, match.complaint())])
         return match
@@ -149,6 +149,8 @@ class NewsTimelineDirective(SphinxDirective):
             node.insert(0, self._caption(options["caption"]))
         if options["name"]:
             self.add_name(node)
+        else:
+            drawing.address.give_whole(node)
         return node
 
     def _charting(self, option: Charting | None) -> Charting:
@@ -156,6 +158,16 @@ class NewsTimelineDirective(SphinxDirective):
         configured = self.config.newstimeline_chart
         # Sphinx has warned of any other value.
         return option or (Charting(configured) if configured in set(Charting) else Charting.AUTO)
+
+    def _keep(
+        self, node: newstimeline, timeline: Timeline, options: dict[str, Any], reading: Reading
+    ) -> None:
+        """Have the domain remember the timeline, and what its articles say for timelines that collect."""
+        docname, name, place = self.env.docname, options["name"], self.env.new_serialno("newstimeline-record")
+        caption = node[0].astext() if options["caption"] else ""
+        record = TimelineRecord(docname, place, name, node["ids"][0], caption, timeline, node_ids(node))
+        extractions = tuple(found for _article, found in reading.extractions)
+        domain_of(self.env).keep(record, Contribution(docname, place, extractions))
 
     def _explained(self, options: dict[str, Any]) -> bool:
         """Return whether dates are explained: as asked for, and else not where there is little room."""

@@ -101,6 +101,11 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     return node
 
 
+def node_ids(timeline: own.newstimeline) -> dict[str, str]:
+    """Return the id in the page of each event of a timeline, by the event's own id."""
+    return {node["event"]: node["ids"][0] for node in timeline.findall(own.newstimeline_event)}
+
+
 def _group(group: Group, drawing: Drawing, *, folds: bool) -> nodes.Element:
     """Return a group with its heading, or the bare list of a timeline without groups."""
     events = _events(group.events, drawing)
@@ -122,6 +127,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     kind = kind_of(event)
     node = own.newstimeline_event(
         "",
+        event=event.id,
         kind=str(kind),
         fades=fading_edges(event),
         edtf=event.interval.edtf if event.interval else "",

@@ -51,7 +51,7 @@ class newstimeline_events(nodes.Sequential, nodes.Element):  # noqa: N801
 class newstimeline_event(nodes.Part, nodes.Element, addnodes.not_smartquotable):  # noqa: N801
     """One event.
 
-    ``kind`` is a value of :class:`.kinds.Kind`, ``fades`` the open or approximate edges, ``edtf`` the
+    ``event`` is its id, ``kind`` a value of :class:`.kinds.Kind`, ``fades`` the open or approximate edges, ``edtf`` the
     interval or empty, ``rrule`` what recurs or empty.  The text of an article is quoted, hence left as it
     stands by "smart" quotes.
     """

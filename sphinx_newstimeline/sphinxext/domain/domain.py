@@ -1,4 +1,4 @@
-"""What the environment remembers of the pages: the files that their timelines show."""
+"""What the environment remembers of the pages: their timelines, and the files that these show."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from sphinx.domains import Domain
 from sphinx.locale import get_translation
 from sphinx.util.nodes import clean_astext
 
-from .nodes import newstimeline
-from .patterns import Match
+from ..nodes import newstimeline
+from ..patterns import Match
+from .records import Contribution, TimelineRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,7 +27,7 @@ Plain = tuple[str, str, tuple[str, ...]]
 
 
 class NewsTimelineDomain(Domain):
-    """Keeps, by page, every name and glob with the files that it stood for.
+    """Keeps, by page, every timeline, and every name and glob with the files that it stood for.
 
     An article that changes is a dependency of its page and Sphinx's business.  One that is added or
     removed under a glob is nobody's: :func:`outdated_pages` finds the pages that it concerns.
@@ -34,8 +35,25 @@ class NewsTimelineDomain(Domain):
 
     name = "newstimeline"
     label = "News timeline"
-    data_version = 1
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {"matches": {}}
+    data_version = 2
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {"matches": {}, "timelines": {}, "contributions": {}}
+
+    @property
+    def timelines(self) -> tuple[TimelineRecord, ...]:
+        """Return every timeline of the project, ordered by page, then by place in it."""
+        kept: dict[str, list[TimelineRecord]] = self.data["timelines"]
+        return tuple(record for docname in sorted(kept) for record in kept[docname])
+
+    @property
+    def contributions(self) -> tuple[Contribution, ...]:
+        """Return what every directive has found, ordered by page, then by place in it."""
+        kept: dict[str, list[Contribution]] = self.data["contributions"]
+        return tuple(found for docname in sorted(kept) for found in kept[docname])
+
+    def keep(self, record: TimelineRecord, contribution: Contribution) -> None:
+        """Remember a timeline of the page that is being read, behind those above it."""
+        self.data["timelines"].setdefault(record.docname, []).append(record)
+        self.data["contributions"].setdefault(contribution.docname, []).append(contribution)
 
     @property
     def matches(self) -> dict[str, list[Plain]]:
@@ -72,13 +90,15 @@ class NewsTimelineDomain(Domain):
 
     def clear_doc(self, docname: str) -> None:
         """Forget a page that is read again or gone."""
-        self.matches.pop(docname, None)
+        for kept in self.data.values():
+            if isinstance(kept, dict):  # not the version
+                kept.pop(docname, None)
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process has read."""
-        for docname in sorted(docnames):
-            if docname in otherdata["matches"]:
-                self.matches[docname] = otherdata["matches"][docname]
+        for table in self.initial_data:
+            read = otherdata[table]
+            self.data[table].update({docname: read[docname] for docname in sorted(docnames & read.keys())})
 
     def resolve_any_xref(self, *_arguments: object) -> list[Any]:
         """Return nothing: events are no targets of references yet."""
@@ -93,7 +113,12 @@ def outdated_pages(
     _removed: AbstractSet[str],
 ) -> list[str]:
     """Return the pages to read again because articles came or went (event ``env-get-outdated``)."""
+    return sorted(domain_of(env).outdated() & env.found_docs)
+
+
+def domain_of(env: BuildEnvironment) -> NewsTimelineDomain:
+    """Return the domain of an environment."""
     domain = env.get_domain(NewsTimelineDomain.name)
     if not isinstance(domain, NewsTimelineDomain):
         raise TypeError(type(domain))
-    return sorted(domain.outdated() & env.found_docs)
+    return domain
