@@ -8,9 +8,9 @@
 - the nodes of a timeline (:mod:`.nodes`) with their visitors for HTML (:mod:`.html`) and LaTeX
   (:mod:`.latex`),
 - the transform that gives translated sentences their marks (:mod:`.translations`), and the
-  post-transforms that make a timeline plain for other formats (:mod:`.plain`) and its text fit for
-  LaTeX (:mod:`.latex_text`),
-- the style sheet, the LaTeX package and the message catalogue (:mod:`.assets`),
+  post-transforms that make a timeline plain for other formats (:mod:`.plain`), its tables fit for HTML
+  (:mod:`.layouts`) and its text fit for LaTeX (:mod:`.latex_text`),
+- the style sheet, the script, the LaTeX package and the message catalogue (:mod:`.assets`),
 - handlers of ``config-inited``, ``env-get-outdated``, ``html-page-context`` and ``write-started``.
 """
 
@@ -35,7 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, outdated_pages
     from .latex_text import FitForLatex
-    from .layouts import TablesForPages
+    from .layouts import TablesForPages, TablesForScreens
     from .nodes import NODES
     from .plain import PlainTimeline, WithoutExplanations
     from .translations import MarkTranslations
@@ -52,6 +52,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(WithoutExplanations)
     app.add_post_transform(PlainTimeline)
     app.add_post_transform(TablesForPages)
+    app.add_post_transform(TablesForScreens)
     app.add_post_transform(FitForLatex)
     app.add_message_catalog("sphinx_newstimeline", str(assets.LOCALES))
     app.add_latex_package(assets.LATEX_PACKAGE)

@@ -1,4 +1,4 @@
-"""The style sheet and the LaTeX package, each where it is needed and nowhere else."""
+"""The style sheet, the script and the LaTeX package, each where it is needed and nowhere else."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ LOCALES = _HERE / "locales"
 
 STYLE_SHEET = "newstimeline.css"
 STYLE_SHEET_OF_CHARTS = "newstimeline-chart.css"
+SCRIPT = "newstimeline.js"
 
 #: The name of the LaTeX package; its file has the ending ``.sty``.
 LATEX_PACKAGE = "newstimeline"
@@ -37,16 +38,19 @@ LATEX_PACKAGE_OF_CHARTS = overview.PACKAGE
 def publish_style_sheet(app: Sphinx, config: Config) -> None:
     """Have the static files copied into HTML output (event ``config-inited``)."""
     add_static_dir(app, config, STATIC)
+    config.epub_exclude_files = [*config.epub_exclude_files, f"_static/{SCRIPT}"]
 
 
 def link_style_sheet(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
-    """Link the style sheet from a page that has a timeline (event ``html-page-context``)."""
+    """Link the style sheets and the script from a page that has a timeline (event ``html-page-context``)."""
     if doctree is not None and doctree.next_node(own.newstimeline) is not None:
         app.add_css_file(STYLE_SHEET)
         if doctree.next_node(own.newstimeline_chart) is not None:
             app.add_css_file(STYLE_SHEET_OF_CHARTS)
+        if app.builder.name != "epub":
+            app.add_js_file(SCRIPT, loading_method="defer")
 
 
 def copy_latex_package(_app: Sphinx, builder: Builder) -> None:

@@ -89,6 +89,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "those of more than five entries, all of them, or none.",
     ),
     ConfigValue(
+        "controls",
+        "auto",
+        ENUM("auto", "show", "hide"),
+        "“auto”, “show” or “hide”",
+        "Whether readers of web pages can :doc:`filter the entries </guide/interaction>` of timelines without "
+        "the option ``:controls:``: those of more than twelve entries, all of them, or none.",
+    ),
+    ConfigValue(
         "articles",
         [],
         (list, tuple),

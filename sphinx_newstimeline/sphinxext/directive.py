@@ -16,9 +16,16 @@ from .addresses import Address
 from .doctree import Drawing, node_ids, timeline_node
 from .domain import Contribution, TimelineRecord, domain_of
 from .layouts import Layout
-from .options import OPTIONS, Charting, OptionError, read_options
+from .options import (
+    ENOUGH_FOR_CHART,
+    ENOUGH_FOR_CONTROLS,
+    OPTIONS,
+    OptionError,
+    Showing,
+    read_options,
+)
 from .patterns import Match, distinct, expand, root_of, split_names
-from .reading import Given, Reading, gather_periods, read
+from .reading import Reading, gather_periods, given_for, read
 from .warnings import report, summarise
 
 if TYPE_CHECKING:
@@ -58,7 +65,7 @@ class NewsTimelineDirective(SphinxDirective):
         manifest = self._manifest(options["manifest"])
         reading = self._read(options, manifest)
         plan = self._plan(options)
-        composition = compose((found for _article, found in reading.extractions), plan)
+        composition = compose((found for _record, found in reading.extractions), plan)
         self._report(composition.problems)
         timeline = composition.timeline
         if not timeline.events and not timeline.undated:
@@ -114,11 +121,11 @@ class NewsTimelineDirective(SphinxDirective):
             options["period"], self.env, language or self.config.newstimeline_language, (source, line)
         )
         self._report(periods.problems)
-        given = Given(options["published"], language, manifest, periods.periods)
+        given = given_for(options["published"], language, manifest, periods.periods, self.env)
         reading = read(self._paths(manifest), self.env, given)
         self._report(reading.problems)
-        for article, extraction in reading.extractions:
-            summarise(article.path, extraction)
+        for record, extraction in reading.extractions:
+            summarise(record.path, extraction)
         return reading
 
     def _plan(self, options: dict[str, Any]) -> Plan:
@@ -133,10 +140,13 @@ class NewsTimelineDirective(SphinxDirective):
         drawing = Drawing(
             language=self.config.language,
             address=Address.of(options["name"], self.env, self.state.document),
-            languages={article.path: article.language for article, _found in reading.extractions},
+            languages={record.path: record.language for record, _found in reading.extractions},
             copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
             line=self.lineno,
-            charted=self._charting(options["chart"]).wants(len(timeline.events)),
+            charted=self._showing("chart", options).wants(len(timeline.events), ENOUGH_FOR_CHART),
+            controlled=self._showing("controls", options).wants(
+                len(timeline.events) + len(timeline.undated), ENOUGH_FOR_CONTROLS
+            ),
             window=window_of(options),
             descending=options["order"] is Order.DESCENDING,
             layout=options["layout"],
@@ -153,11 +163,12 @@ class NewsTimelineDirective(SphinxDirective):
             drawing.address.give_whole(node)
         return node
 
-    def _charting(self, option: Charting | None) -> Charting:
-        """Return whether there is a chart, by the option, else by configuration."""
-        configured = self.config.newstimeline_chart
+    def _showing(self, name: str, options: dict[str, Any]) -> Showing:
+        """Return whether there is a chart, or controls, by the option of that name, else by configuration."""
+        option: Showing | None = options[name]
+        configured = self.config[f"newstimeline_{name}"]
         # Sphinx has warned of any other value.
-        return option or (Charting(configured) if configured in set(Charting) else Charting.AUTO)
+        return option or (Showing(configured) if configured in set(Showing) else Showing.AUTO)
 
     def _keep(
         self, node: newstimeline, timeline: Timeline, options: dict[str, Any], reading: Reading

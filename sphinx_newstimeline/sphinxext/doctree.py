@@ -24,6 +24,7 @@ from .links import web_address
 from .markup import marked_source
 from .overview.node import chart_node
 from .recurrences import write_recurrence
+from .running import running_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -54,6 +55,7 @@ class Drawing:
     :param line: the line of the directive, for links that turn out to be broken.
     :param descending: whether the last event comes first.
     :param charted: whether there is an overview chart.
+    :param controlled: whether readers of web pages can filter the events.
     :param window: what the timeline was selected by, beyond which the chart does not go.
     :param layout: how the events are arranged.
     :param explained: whether each event says why it has its date.
@@ -68,6 +70,7 @@ class Drawing:
     layout: Layout = Layout.TIMELINE
     explained: bool = True
     charted: bool = False
+    controlled: bool = False
     window: Window = field(default_factory=Window)
 
     @property
@@ -78,7 +81,7 @@ class Drawing:
 
 def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     """Return the node of a timeline that has at least one event."""
-    node = own.newstimeline(classes=["newstimeline"])
+    node = own.newstimeline(classes=["newstimeline"], controls=drawing.controlled)
     if drawing.descending:
         node["classes"].append("newstimeline-descending")
     if drawing.layout is Layout.COMPACT:
@@ -132,6 +135,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
         fades=fading_edges(event),
         edtf=event.interval.edtf if event.interval else "",
         rrule=event.recurrence.rrule if event.recurrence else "",
+        unit=running_unit(event),
     )
     node.source, node.line = _place(event)
     drawing.address.give(node, event.id)

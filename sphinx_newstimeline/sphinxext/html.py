@@ -2,7 +2,7 @@
 
 ::
 
-    <div class="newstimeline" id="visit">
+    <div class="newstimeline" data-newstimeline="{…}" id="visit">
       <p class="newstimeline-caption">…</p>
       <section class="newstimeline-group" aria-label="November 2024">
         <p class="newstimeline-group-title" role="heading" aria-level="3">November 2024</p>
@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from . import controls
 from . import nodes as own
 from .overview.html import depart_chart, visit_chart
 
@@ -63,6 +64,19 @@ def _inline(tag: str, css_class: str = "") -> tuple[Visitor, Visitor]:
         translator.body.append(f"</{tag}>")
 
     return visit, depart
+
+
+def visit_timeline(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open a timeline, with the words that its controls will need, if it is to have some."""
+    attributes: dict[str, Any] = {}
+    if node["controls"] and translator.builder.name != "epub":
+        attributes[controls.ATTRIBUTE] = controls.words_for_script()
+    translator.body.append(translator.starttag(node, "div", **attributes))
+
+
+def depart_timeline(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the timeline."""
+    translator.body.append("</div>\n")
 
 
 def visit_group(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -114,8 +128,10 @@ def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
         attributes["data-edtf"] = node["edtf"]
     if node["rrule"]:
         attributes["data-rrule"] = node["rrule"]
-    tag = "tr" if isinstance(node, own.newstimeline_row) else "li"
-    vars(node)["column"] = 0  # where the translator counts the cells of a row
+    row = isinstance(node, own.newstimeline_row)
+    tag = "tr" if row else "li"
+    if row:
+        attributes["role"] = "row"
     translator.body.append(translator.starttag(node, tag, **attributes))
 
 
@@ -153,8 +169,22 @@ def visit_why(translator: HTML5Translator, node: nodes.Element) -> None:
 
 def depart_why(translator: HTML5Translator, node: nodes.Element) -> None:
     """Close the explanation, and the place for date and explanation, which a table does without."""
-    in_table = isinstance(node.parent, nodes.entry)
+    in_table = not isinstance(node.parent, own.newstimeline_event)
     translator.body.append("</details>\n" if in_table else "</details>\n</div>\n")
+
+
+def visit_element(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open a part of a table, which says its role."""
+    given: dict[str, Any] = {"role": node["role"]}
+    if node["tag"] == "th":
+        given["scope"] = "col"
+    within = node["tag"] in {"th", "td"}
+    translator.body.append(translator.starttag(node, node["tag"], "" if within else "\n", **given))
+
+
+def depart_element(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Close it."""
+    translator.body.append(f"</{node['tag']}>\n")
 
 
 def visit_time(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -171,7 +201,7 @@ def depart_time(translator: HTML5Translator, node: nodes.Element) -> None:
 
 
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
-    own.newstimeline: _block("div"),
+    own.newstimeline: (visit_timeline, depart_timeline),
     own.newstimeline_chart: (visit_chart, depart_chart),
     own.newstimeline_group: (visit_group, depart_group),
     own.newstimeline_group_title: (visit_group_title, depart_group_title),
@@ -179,6 +209,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_events: _block("ol", "newstimeline-events", role="list"),
     own.newstimeline_event: (visit_event, depart_event),
     own.newstimeline_row: (visit_event, depart_event),
+    own.newstimeline_element: (visit_element, depart_element),
     own.newstimeline_date: (visit_date, depart_date),
     own.newstimeline_why: (visit_why, depart_why),
     own.newstimeline_time: (visit_time, depart_time),

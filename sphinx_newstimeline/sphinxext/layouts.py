@@ -12,7 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from . import nodes as own
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _ = get_translation("sphinx_newstimeline")
 
@@ -91,6 +91,47 @@ def _cell_parts(part: nodes.Node) -> Iterator[nodes.Node]:
         else:
             date += child
     yield date
+
+
+class TablesForScreens(SphinxPostTransform):
+    """Write tables of events for HTML with a role on every part.
+
+    In a narrow place the style sheet lays cells out below each other, where some browsers forget that
+    they are cells.  There are no columns with widths of their own either: those would be inline styles,
+    which strict security policies forbid.
+    """
+
+    formats = ("html",)
+    default_priority = 190  # before a theme wraps the tables that it finds
+
+    def run(self, **_kwargs: object) -> None:
+        """Replace every table of events."""
+        for timeline in self.document.findall(own.newstimeline):
+            for table in list(timeline.findall(nodes.table)):
+                group, classes = table[0], ["docutils", "align-default", "newstimeline-table"]
+                parts = [_part(part) for part in group if not isinstance(part, nodes.colspec)]
+                table.replace_self(_element("table", "table", parts, classes))
+
+
+def _part(part: nodes.Node) -> nodes.Node:
+    """Return the head or the body of a table, its rows and cells, as elements of HTML."""
+    if isinstance(part, nodes.thead):
+        names = part.findall(nodes.paragraph)
+        cells = [_element("th", "columnheader", [nodes.Text(name.astext())]) for name in names]
+        return _element("thead", "rowgroup", [_element("tr", "row", cells)])
+    rows = list(part.children)
+    for row in rows:
+        for cell in list(row.children):
+            cell.replace_self(_element("td", "cell", list(cell.children)))
+    return _element("tbody", "rowgroup", rows)
+
+
+def _element(
+    tag: str, role: str, children: Iterable[nodes.Node], classes: Iterable[str] = ()
+) -> own.newstimeline_element:
+    element = own.newstimeline_element("", tag=tag, role=role, classes=list(classes))
+    element += list(children)
+    return element
 
 
 class TablesForPages(SphinxPostTransform):

@@ -10,7 +10,7 @@ know nothing of timelines find it.  A timeline looks like this::
         <newstimeline_group folds="0" key="2024-11">
             <newstimeline_group_title> November 2024
             <newstimeline_events>
-                <newstimeline_event edtf="2024-11-13" fades="" ids="nt-visit-0123456789ab" kind="day">
+                <newstimeline_event edtf="2024-11-13" fades="" ids="nt-visit-0123456789ab" kind="day" …>
                     <newstimeline_date>
                         <newstimeline_time datetime="2024-11-13"> November 13, 2024
                     <newstimeline_why facts="Stated" values="weekday" …>
@@ -30,7 +30,7 @@ from sphinx import addnodes
 
 
 class newstimeline(nodes.General, nodes.Element):  # noqa: N801
-    """A whole timeline."""
+    """A whole timeline; ``controls`` says whether readers of web pages can filter it."""
 
 
 class newstimeline_group(nodes.General, nodes.Element):  # noqa: N801
@@ -52,7 +52,8 @@ class newstimeline_event(nodes.Part, nodes.Element, addnodes.not_smartquotable):
     """One event.
 
     ``event`` is its id, ``kind`` a value of :class:`.kinds.Kind`, ``fades`` the open or approximate edges, ``edtf`` the
-    interval or empty, ``rrule`` what recurs or empty.  The text of an article is quoted, hence left as it
+    interval or empty, ``rrule`` what recurs or empty, ``unit`` the month or year that a running head names,
+    in EDTF, or empty.  The text of an article is quoted, hence left as it
     stands by "smart" quotes.
     """
 
@@ -103,9 +104,13 @@ class newstimeline_source(nodes.Part, nodes.TextElement):  # noqa: N801
 class newstimeline_chart(nodes.General, nodes.Element):  # noqa: N801
     """The overview chart, laid out; it says nothing that the events do not say.
 
-    ``label`` is its name in words, ``first`` the id of the event behind it; ``pieces``, ``ticks``,
-    ``marks``, ``heaps`` and ``lanes`` are those of :mod:`.overview.node`.
+    ``label`` is its name in words, ``first`` the id of the event behind it; ``pieces``, ``times``,
+    ``ticks``, ``marks``, ``heaps`` and ``lanes`` are those of :mod:`.overview.node`.
     """
+
+
+class newstimeline_element(nodes.General, nodes.Element):  # noqa: N801
+    """For HTML only: a part of a table, with its ``tag`` and its ``role``."""
 
 
 class newstimeline_caption(nodes.Part, nodes.Element):  # noqa: N801
@@ -138,6 +143,7 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_speaker,
     newstimeline_source,
     newstimeline_chart,
+    newstimeline_element,
     newstimeline_caption,
     newstimeline_break,
     newstimeline_standin,

@@ -18,24 +18,27 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
-#: A timeline of no more events is seen at a glance without a chart.
+#: A timeline of no more events is seen at a glance without a chart …
 ENOUGH_FOR_CHART = 5
+
+#: … and one of no more is read faster than filtered.
+ENOUGH_FOR_CONTROLS = 12
 
 _UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 _PARTS_OF_DAY, _PARTS_OF_MONTH = 3, 2
 
 
-class Charting(StrEnum):
-    """Whether a timeline has an overview chart."""
+class Showing(StrEnum):
+    """Whether a timeline has a part that only a long one needs: its chart, its controls."""
 
     AUTO = "auto"
     SHOW = "show"
     HIDE = "hide"
 
-    def wants(self, events: int) -> bool:
-        """Return whether a timeline of so many events gets a chart."""
-        return self is Charting.SHOW or (self is Charting.AUTO and events > ENOUGH_FOR_CHART)
+    def wants(self, events: int, enough: int) -> bool:
+        """Return whether a timeline of so many events gets the part, where no more than *enough* need none."""
+        return self is Showing.SHOW or (self is Showing.AUTO and events > enough)
 
 
 class OptionError(ValueError):
@@ -113,9 +116,9 @@ def read_grouping(text: str, _language: str) -> GroupBy:
     return GroupBy(text.strip().lower())
 
 
-def read_charting(text: str, _language: str) -> Charting:
-    """Return whether there is a chart, as *text* has it."""
-    return Charting(text.strip().lower())
+def read_showing(text: str, _language: str) -> Showing:
+    """Return whether there is a chart, or controls, as *text* has it."""
+    return Showing(text.strip().lower())
 
 
 def read_layout(text: str, _language: str) -> Layout:
@@ -139,7 +142,7 @@ def read_classes(text: str, _language: str) -> list[str]:
     return names
 
 
-def choices(names: type[Order | GroupBy | Charting]) -> str:
+def choices(names: type[Order | GroupBy | Showing]) -> str:
     """Return the values of an enumeration in words."""
     return "one of " + ", ".join(f"“{member.value}”" for member in names)
 
@@ -224,11 +227,19 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option(
         "chart",
-        read_charting,
+        read_showing,
         None,
-        choices(Charting),
+        choices(Showing),
         "Whether an :doc:`overview chart </guide/chart>` stands above the entries. Without the option it is "
         "as ``newstimeline_chart`` has it; “auto” shows it where there are more than five entries.",
+    ),
+    Option(
+        "controls",
+        read_showing,
+        None,
+        choices(Showing),
+        "Whether readers of a web page can :doc:`filter the entries </guide/interaction>`. Without the option "
+        "it is as ``newstimeline_controls`` has it; “auto” lets them where there are more than twelve entries.",
     ),
     Option("caption", read_text, "", "a text", "A caption, which may have markup."),
     Option(

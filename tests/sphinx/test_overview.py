@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 from charted import SETS
 from factory import event
 
-from sphinx_newstimeline.sphinxext.options import Charting
+from sphinx_newstimeline.sphinxext.options import ENOUGH_FOR_CHART, Showing
 from sphinx_newstimeline.sphinxext.overview.node import chart_node
 from sphinx_newstimeline.sphinxext.overview.svg import draw
 from sphinx_newstimeline.sphinxext.overview.titles import Titles
@@ -121,7 +121,7 @@ def test_the_style_sheet_is_linked_where_there_is_a_chart(make_app, project, the
     [("auto", 5, False), ("auto", 6, True), ("show", 1, True), ("hide", 100, False)],
 )
 def test_a_chart_is_shown_where_it_helps(choice, events, wanted):
-    assert Charting(choice).wants(events) is wanted
+    assert Showing(choice).wants(events, ENOUGH_FOR_CHART) is wanted
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 ::
 
-    <figure class="newstimeline-chart" id="nt-visit-chart">
+    <figure class="newstimeline-chart" data-axis="0 1000 20033.5 20061.5" id="nt-visit-chart">
       <a class="newstimeline-skip" href="#nt-visit-0123456789ab">Skip the chart</a>
       <svg width="100%" height="120" role="group" aria-label="Overview of the entries: …">
         <g class="nt-axis" aria-hidden="true">…</g>
@@ -14,6 +14,7 @@ An EPUB has it as an image: its readers differ too much in what they make of SVG
 
 from __future__ import annotations
 
+from datetime import date
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 _ = get_translation("sphinx_newstimeline")
 
 _CLASS = "newstimeline-chart"
+
+#: The day from which browsers count time.
+_EPOCH = date(1970, 1, 1).toordinal()
 
 #: The width of the image in an EPUB, in pixels: letters keep their size on a small reader.
 _IMAGE_WIDTH = 560
@@ -56,13 +60,22 @@ def _visit_inline(translator: HTML5Translator, node: nodes.Element) -> None:
     svg = draw(node, Titles.of(node), node["ids"][0])
     first = node["first"]
     translator.body += [
-        translator.starttag(node, "figure", CLASS=_CLASS),
+        translator.starttag(node, "figure", CLASS=_CLASS, **{"data-axis": _axis(node)}),
         translator.starttag(nodes.inline(), "a", "", CLASS="newstimeline-skip", href=f"#{first}"),
         translator.encode(str(_("Skip the chart"))),
         "</a>\n",
         ET.tostring(svg, encoding="unicode"),
         "\n</figure>\n",
     ]
+
+
+def _axis(node: nodes.Element) -> str:
+    """Return the scale for the script: each piece's ends on the axis, and in days from 1970 on."""
+    pieces = zip(node["pieces"], node["times"], strict=True)
+    return ";".join(
+        " ".join(f"{number:.10g}" for number in (*places, *(time - _EPOCH for time in times)))
+        for places, times in pieces
+    )
 
 
 def _visit_image(translator: HTML5Translator, node: nodes.Element) -> None:

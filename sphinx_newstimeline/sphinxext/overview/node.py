@@ -72,6 +72,7 @@ def chart_node(
         first=events[0]["ids"][0],
         label=str(_("Overview of the entries: {dates}")).format(dates=span),
         pieces=tuple((piece.start, piece.end) for piece in chart.pieces),
+        times=tuple((piece.first, piece.last) for piece in chart.pieces),
         ticks=tuple(DrawnTick(*tick) for tick in written_ticks(chart, locale)),
         marks=tuple(
             DrawnMark(
