@@ -37,6 +37,7 @@ class Governors:
 
     :param negation: what a negation looks like; ``negated`` are the rules that it turns round.
     :param rate: what stands before "a year" where it is a rate, for ``rates``, the rules that read it.
+    :param compared: what stands before "last year" where results are compared with it, for ``comparisons``.
     """
 
     of_events: tuple[Governor, ...]
@@ -44,6 +45,12 @@ class Governors:
     negated: frozenset[str]
     rate: re.Pattern[str]
     rates: frozenset[str]
+    compared: re.Pattern[str]
+    comparisons: frozenset[str]
+
+    def is_comparison(self, rule: str, text: str, start: int) -> bool:
+        """Return whether what a rule found is a figure's own time: "compared with $3 million last year"."""
+        return rule in self.comparisons and bool(self.compared.search(text[max(0, start - REACH) : start]))
 
     def is_rate(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a rate: "2 million people a year"."""
@@ -85,11 +92,13 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
         for data in context["governor"]
     )
     negation = context["negation"]
-    rate = context["rate"]
+    rate, comparison = context["rate"], context["comparison"]
     return Governors(
         of_events,
         re.compile(negation["before"]),
         frozenset(negation["rules"]),
         re.compile(rate["before"]),
         frozenset(rate["rules"]),
+        re.compile(comparison["before"]),
+        frozenset(comparison["rules"]),
     )

@@ -45,12 +45,13 @@ class InYear:
 
     :param index: counted from 1; seasons from spring.
     :param year: the year it is in, or ``None`` where it is not stated.
-    :param winter_end: for "the winter of 2022-23": the year is that of its December.
+    :param fiscal: whether it is one of a company's own year, which may begin in any month.
     """
 
     grain: Grain
     index: int
     year: Meaning | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +213,18 @@ class Away:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """A period that ends (1) or begins (-1) on a stated day: "the quarter ended July 31", two expressions.
+
+    :param past: whether it is over: "ended" rather than "ending".
+    """
+
+    members: tuple[Meaning, Meaning]
+    sign: int
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NamedPeriod:
     """A period by its name, as an index into the periods that the tagger was given.
 
@@ -286,6 +299,7 @@ Meaning = (
     | Portion
     | PortionHead
     | Away
+    | Ending
     | NamedPeriod
     | PeriodHead
     | Holiday

@@ -9,9 +9,9 @@ from datetime import date
 from ..holidays import DEFAULT_COUNTRIES
 from .finding import Found, find
 from .language import Language, load
-from .meanings import Bounded, Duration, Recurring
+from .meanings import Bounded, Compared, Duration, Recurring
 from .period import Period
-from .resolution import Context, Reading, resolve
+from .resolution import Context, Reading, resolve, results
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative
 from .timex import Range, Timex, Why
@@ -94,7 +94,9 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         if resolved is None:
             continue
         words = text[resolved.found.start : resolved.found.end]
-        context.remember(resolved.reading, resolved.found.expression.meaning, words)
+        meaning = resolved.found.expression.meaning
+        results.note(resolved.reading, meaning, words, context)
+        context.remember(resolved.reading, meaning, words)
         yield replace(resolved, cue=asked[0][1] if asked else "")
 
 
@@ -105,6 +107,8 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
         meaning = Bounded("ON_OR_AFTER", meaning.of)
     elif isinstance(meaning, Duration) and governors.is_rate(rule, text, item.start):
         meaning = Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
+    elif context.story.results and governors.is_comparison(rule, text, item.start):
+        meaning = Compared(-1)
     governed = governors.govern(text, item.phrase_start, item.start)
     if governed:
         phrase_start, governor = governed

@@ -9,8 +9,11 @@ from ..meanings import (
     Anchored,
     Away,
     Bounded,
+    Compared,
     Duration,
+    Ending,
     Holiday,
+    InYear,
     Meaning,
     Modified,
     NamedPeriod,
@@ -18,10 +21,14 @@ from ..meanings import (
     PeriodHead,
     Portion,
     PortionHead,
+    Relative,
     Shifted,
 )
 from ..units import Grain
 from .numbers import Number
+
+#: Units that may be told of by the day they end or begin: "the week ended May 3".
+ENDED = {Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH, Grain.YEAR}
 
 
 def shifted(
@@ -116,6 +123,20 @@ def eve(*, of: Meaning) -> Meaning:
 def away(*, of: Meaning, start: Meaning, sign: int) -> Meaning | None:
     """Return "two weeks after 3 March", "a month before the summer"."""
     return Away((of, start), sign) if isinstance(of, Duration) and of.grain else None
+
+
+def ending(*, of: Meaning, day: Meaning, sign: int, past: int = 0) -> Meaning | None:
+    """Return "the quarter ended July 31", "the week beginning May 3", "the nine months to Sept. 30"."""
+    if isinstance(of, Relative):
+        if of.amount or of.grain not in ENDED:
+            return None
+        of = Duration(1, of.grain, "END") if of.grain is Grain.YEAR else of
+    elif isinstance(of, InYear):
+        if of.grain is Grain.SEASON:
+            return None
+    elif not isinstance(of, Compared) and not (isinstance(of, Duration) and of.mod in {"START", "END"}):
+        return None
+    return Ending((of, day), sign, bool(past))
 
 
 def rest(*, of: Meaning) -> Meaning:

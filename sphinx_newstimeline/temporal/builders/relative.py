@@ -82,14 +82,17 @@ def named_relative(*, month: int, which: int) -> Meaning:
     return RelativeNamed(Calendar(DateParts(month=month)), which)
 
 
-def in_year(*, grain: str, index: int, year: int | None = None, back: int = 0) -> Meaning | None:
+def in_year(
+    *, grain: str, index: int, words: str, year: int | None = None, back: int = 0, fiscal: int = 0
+) -> Meaning | None:
     """Return "the third quarter", "Q3 2024", "the first half", "the year-ago third quarter"."""
     unit = Grain(grain)
     if not 1 <= index <= HIGHEST[unit]:
         return None
     if back:
         return InYear(unit, index, Relative(Grain.YEAR, -back))
-    return InYear(unit, index, Calendar(DateParts(year)) if year else None)
+    own = bool(fiscal) or "fiscal" in words.casefold().split()
+    return InYear(unit, index, Calendar(DateParts(year)) if year else None, fiscal=own)
 
 
 def season(*, index: str, year: int | None = None, which: int | None = None) -> Meaning:

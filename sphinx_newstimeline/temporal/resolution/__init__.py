@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, calendar, edges, holidays, portions, shifts, times
+from . import amounts, calendar, edges, holidays, portions, results, shifts, times
 from .context import Context, Reading
 from .story import Anchor, Story
 
@@ -40,4 +40,4 @@ def resolve(meaning: meanings.Meaning, context: Context) -> Reading | None:
     return RESOLVERS[type(meaning)](meaning, context)
 
 
-__all__ = ["Anchor", "Context", "Reading", "Story", "resolve"]
+__all__ = ["Anchor", "Context", "Reading", "Story", "resolve", "results"]

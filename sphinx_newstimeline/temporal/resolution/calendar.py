@@ -166,12 +166,15 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
         unit = named_unit(grain, index, year.unit.year)
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
     anchor = context.filling
-    if grain is Grain.HALF and context.story.period and context.story.period.unit.grain is grain:
-        anchor = context.story.period
+    if grain is Grain.HALF and context.story.results and context.story.results.unit.grain is grain:
+        anchor = context.story.results
     if anchor is None:
         return unresolved("DATE", _value_in(grain, index), grain, stated=(grain.value,))
     years = (anchor.day.year + offset for offset in (-1, 0, 1))
     units = [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year]
+    if meaning.fiscal and context.direction() <= 0:
+        # Where a company's year begins is not known; what is told of is the last one under that name.
+        units = [unit for unit in units if unit.first <= anchor.day][-1:] or units
     found = nearest(units, anchor, context)
     return reading_of(found, anchor, stated=(grain.value,), filled=("year",)) if found else None
 

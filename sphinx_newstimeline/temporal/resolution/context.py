@@ -11,8 +11,8 @@ from ..interval import Interval
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion
 from ..period import Period
 from ..timex import ClockTime, Recurrence
-from ..units import CalendarUnit, Grain, unit_of
-from .story import Anchor, Story, tells_of_year
+from ..units import CalendarUnit, Grain
+from .story import Anchor, Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,8 +172,6 @@ class Context:
             self.story.named = self.nearest_period(inner.periods)
         if reading.unknown:
             self.story.last = None
-        if self.published and tells_of_year(inner):
-            self.story.tell(unit_of(self.published, Grain.YEAR), words)
         if reading.unit is None or reading.type not in {"DATE", "TIME"}:
             return
         published = reading.anchor is not None and reading.anchor.kind == "published"
@@ -186,5 +184,5 @@ class Context:
         ):
             self.story.elsewhere = abs(reading.unit.year - self.published.year) >= ANOTHER_YEAR
         if not (self.narrative and published):
-            self.story.go_on(reading.unit, inner, words)
+            self.story.go_on(reading.unit, words)
             self.story.position = self.position

@@ -5,21 +5,24 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..interval import Interval
-from ..meanings import Away, Clock, Meaning, Span
+from ..meanings import Away, Clock, Ending, Meaning, Span
 from ..units import CalendarUnit
 from . import resolve
 from .calendar import DAYS_A_WEEK, shift_unit
 from .context import Context, Reading
+from .endings import resolve_ending
 from .shifts import away_interval
 from .thirds import third
 
 
-def resolve_members(meaning: Span | Away, context: Context) -> list[Reading]:
+def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Reading]:
     """Resolve the members of a range or list so that they run forward.
 
     A part without a year takes it from the one that has it ("July to September 1998"); where both lack
     it, the second is the next after the first.
     """
+    if isinstance(meaning, Ending):
+        return resolve_ending(meaning, context)
     found = [reading for part in _with_days(meaning) if (reading := resolve(part, context))]
     if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
@@ -110,8 +113,10 @@ def joined_interval(first: Reading, last: Reading) -> Interval | None:
     return Interval(start, end)
 
 
-def joint_interval(meaning: Span | Away, readings: list[Reading]) -> Interval | None:
+def joint_interval(meaning: Span | Away | Ending, readings: list[Reading]) -> Interval | None:
     """Return the interval that the members form together, or ``None`` where each stands for itself."""
+    if isinstance(meaning, Ending):
+        return readings[0].interval
     if isinstance(meaning, Away):
         return away_interval(meaning, readings[1])
     return joined_interval(*readings) if meaning.joined else None

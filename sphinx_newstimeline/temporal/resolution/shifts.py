@@ -70,13 +70,13 @@ def _is_comparison(meaning: Shifted, context: Context) -> bool:
         meaning.grain is Grain.YEAR
         and meaning.amount == 1
         and meaning.sign < 0
-        and context.story.period is not None
+        and context.story.results is not None
     )
 
 
 def resolve_compared(meaning: Compared, context: Context) -> Reading | None:
     """Resolve "the year-ago quarter", "the 1988 period", "the quarter": the period spoken of, by year."""
-    period = context.story.period
+    period = context.story.results
     if period is None:
         return None if meaning.told else _compared_to_publication(meaning, context)
     years = meaning.amount if meaning.year is None else meaning.year - period.unit.year

@@ -7,17 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from .. import meanings
-from ..units import MONTHS, CalendarUnit, Grain
+from ..units import CalendarUnit, Grain
 
 #: Grains of the dates that "two days later" or "that month" can count from.
 TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
 #: Grains of the dates that a bare month or day takes its year from.
 DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH}
-#: Grains of the periods that results are told of.
-REPORTED = {Grain.QUARTER, Grain.HALF}
-#: How many months results of a year have so far, or in all.
-MOST_OF_A_YEAR = range(9, 13)
-THE_YEAR = meanings.Relative(Grain.YEAR, 0)
 #: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
 DISTANT_DATES = 3
 DISTANT_SHARE = 2
@@ -51,26 +46,24 @@ class Story:
     :ivar position: where the last date was read, as an offset into the text.
     :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
         and nothing since was counted from publication.
-    :ivar period: the last quarter or half that results were told of.
+    :ivar results: the last period that results were told of.
     :ivar named: the period that was named last, as an index into the context's periods.
     """
 
     last: Anchor | None = None
     dated: Anchor | None = None
-    period: Anchor | None = None
+    results: Anchor | None = None
     named: int | None = None
     elsewhere: bool = False
     position: int = 0
 
-    def go_on(self, unit: CalendarUnit, meaning: meanings.Meaning, words: str) -> None:
+    def go_on(self, unit: CalendarUnit, words: str) -> None:
         """Let the story go on with a date that was read."""
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
             self.last = anchor
         if self._dates(unit):
             self.dated = anchor
-        if unit.grain in REPORTED and not _compares(meaning):
-            self.period = anchor
 
     def _dates(self, unit: CalendarUnit) -> bool:
         """Return whether bare months take their year from it: a day, or the year that comes next."""
@@ -78,35 +71,12 @@ class Story:
             return True
         return unit.grain is Grain.YEAR and unit.year - self.dated.unit.year == 1
 
-    def tell(self, unit: CalendarUnit, words: str) -> None:
-        """Note the period that results are told of, where words say it that are no date themselves."""
-        if self.period is not None:
-            self.period = Anchor("text", unit, words)
-
 
 def _innermost(meaning: meanings.Meaning) -> meanings.Meaning:
     """Return what a modifier or preposition was put before: of "by early 1943" the year."""
     while isinstance(meaning, meanings.Bounded | meanings.Modified):
         meaning = meaning.of
     return meaning
-
-
-def tells_of_year(meaning: meanings.Meaning) -> bool:
-    """Return whether results are told of most of a year: "the nine months", "the year ended June 30"."""
-    if isinstance(meaning, meanings.Anchored):
-        meaning = meaning.of
-    elif not (isinstance(meaning, meanings.Duration) and meaning.mod in {"START", "END"}):
-        return isinstance(meaning, meanings.Relative) and meaning == THE_YEAR
-    if meaning.amount is None or meaning.grain is None:
-        return False
-    return meaning.amount * MONTHS.get(meaning.grain, 0) in MOST_OF_A_YEAR
-
-
-def _compares(meaning: meanings.Meaning) -> bool:
-    """Return whether an expression speaks of another year's period only to compare with it."""
-    if isinstance(meaning, meanings.Compared | meanings.Shifted):
-        return True
-    return isinstance(meaning, meanings.InYear) and isinstance(meaning.year, meanings.Relative)
 
 
 def is_narrative(found: Iterable[meanings.Meaning], published: date | None) -> bool:

@@ -1,0 +1,70 @@
+"""The period that results are told of, and which expressions are counted from it.
+
+A report of results tells of one period at a time: "net rose in the third quarter to $4 million from $3
+million a year earlier".  What it compares with is the same period of another year, so that "a year
+earlier" has the grain and the place of the period told of, and not of the day of the report (of TimeBank's
+cases 59 % are the former, 18 % the latter).  A period is told of from where it is named until another is.
+
+What is told of is past.  A period that begins after publication is one that is forecast, and so is
+the one whose clause looks ahead ("expects a fourth-quarter charge"); neither takes the place of the
+period told of.  Nor does one that is only named for comparison ("the year-ago quarter").
+"""
+
+from __future__ import annotations
+
+from .. import meanings
+from ..units import MONTHS, CalendarUnit, Grain, unit_of
+from .context import Context, Reading
+from .story import Anchor
+
+#: Grains of the periods that results are told of by name.
+REPORTED = {Grain.QUARTER, Grain.HALF}
+#: How many months results of a year have so far, or in all.
+MOST_OF_A_YEAR = range(9, 13)
+
+
+def note(reading: Reading, meaning: meanings.Meaning, words: str, context: Context) -> None:
+    """Note the period that results are told of, where an expression says it."""
+    if isinstance(meaning, meanings.Bounded | meanings.Portion):
+        meaning = meaning.of
+    told = _told(reading, meaning, context)
+    if told is not None and context.published and told.first <= context.published:
+        context.story.results = Anchor("text", told, words)
+
+
+def _told(reading: Reading, meaning: meanings.Meaning, context: Context) -> CalendarUnit | None:
+    """Return the period that an expression says is told of."""
+    if reading.unit is not None and reading.type == "DATE" and reading.unit.grain in REPORTED:
+        return None if _compares(meaning) or _is_forecast(reading.unit, meaning, context) else reading.unit
+    if context.published and context.story.results and _tells_of_year(meaning):
+        return unit_of(context.published, Grain.YEAR)
+    return None
+
+
+def _is_forecast(unit: CalendarUnit, meaning: meanings.Meaning, context: Context) -> bool:
+    """Return whether a period is not over, and spoken of as such: "this quarter", "will … in the fourth"."""
+    if context.published is None or unit.last < context.published:
+        return False
+    return isinstance(meaning, meanings.Relative) or context.direction() > 0
+
+
+def _tells_of_year(meaning: meanings.Meaning) -> bool:
+    """Return whether results are told of most of a year: "the nine months", "the year ended June 30"."""
+    if isinstance(meaning, meanings.Anchored):
+        meaning = meaning.of
+    elif not (isinstance(meaning, meanings.Duration) and meaning.mod in {"START", "END"}):
+        return False
+    if meaning.amount is None or meaning.grain is None:
+        return False
+    return meaning.amount * MONTHS.get(meaning.grain, 0) in MOST_OF_A_YEAR
+
+
+def _compares(meaning: meanings.Meaning) -> bool:
+    """Return whether an expression speaks of another year's period only to compare with it."""
+    if isinstance(meaning, meanings.Compared):
+        return bool(meaning.amount or meaning.year)
+    if isinstance(meaning, meanings.Shifted):
+        return True
+    if isinstance(meaning, meanings.InYear) and isinstance(meaning.year, meanings.Relative):
+        return meaning.year.amount != 0
+    return False
