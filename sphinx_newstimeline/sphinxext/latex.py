@@ -5,6 +5,7 @@ r"""Visitors for LaTeX; how it looks is the business of ``newstimeline.sty``.
     \begin{newstimeline}
     \newstimelinecaption{…}
     \newstimelinegroup{November 2024}
+    \newstimelinerunning{November 2024}
     \newstimelineevent{day}{\newstimelinetime{November 13, 2024}}{
     The council met \newstimelinemark{on Wednesday}.
     \newstimelinesource{Agency, …}
@@ -21,6 +22,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 
 from . import nodes as own
+from .dates import locale_of, plain_text, write_unit
 from .overview.latex import depart_chart, visit_chart
 
 if TYPE_CHECKING:
@@ -64,9 +66,13 @@ def depart_timeline(translator: LaTeXTranslator, _node: nodes.Element) -> None:
 
 
 def visit_event(translator: LaTeXTranslator, node: nodes.Element) -> None:
-    """Open the event's command, with its kind."""
+    """Open the event's command, with its fading edges and its kind, behind what running heads say of it."""
+    if node["unit"]:
+        unit = plain_text(write_unit(node["unit"], locale_of(translator.config.language)))
+        translator.body += ["\\newstimelinerunning{", translator.encode(unit), "}\n"]
     command = "newstimelinelongevent" if len(node.astext()) > LONG_EVENT else "newstimelineevent"
-    translator.body += ["\\", command, "{", str(node["kind"]), "}"]
+    fades = "[" + ",".join(node["fades"]) + "]" if node["fades"] else ""
+    translator.body += ["\\", command, fades, "{", str(node["kind"]), "}"]
 
 
 def depart_event(translator: LaTeXTranslator, _node: nodes.Element) -> None:
