@@ -32,6 +32,10 @@ class ProblemKind(StrEnum):
     NO_EVENTS = "no-events"
     DEPENDENCY = "dependency"
     CHARACTER = "character"
+    EDIT = "edit"
+    EDIT_CONFLICT = "edit-conflict"
+    EDIT_STALE = "edit-stale"
+    AS_OF = "as-of"
 
 
 DESCRIPTIONS: dict[ProblemKind, str] = {
@@ -52,6 +56,10 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.DEPENDENCY: "An optional library that an input needs is not installed.",
     ProblemKind.CHARACTER: "The LaTeX engine has no glyph for a character of an article; the PDF shows its "
     "code point instead.",
+    ProblemKind.EDIT: "An entry of an edits file cannot be used; the others are.",
+    ProblemKind.EDIT_CONFLICT: "Two edits of one event contradict each other; the first one holds.",
+    ProblemKind.EDIT_STALE: "An edit's event is not there any more, or has another date than it was reviewed with.",
+    ProblemKind.AS_OF: "A schedule does not know from which day on to look ahead.",
 }
 
 
