@@ -7,11 +7,11 @@ from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..articles import read_articles, read_manifest
+from ..articles import read_manifest
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
 from ..composition import Plan, compose
-from ..extraction import extract, languages
+from ..extraction import Given, extract_files, languages
 from ..problems import Problem, ProblemKind
 from ..timeline import GroupBy, Order, Window, check_window
 from .json_form import to_json
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from ..articles import Article
+    from ..extraction import Record
     from ..temporal.period import Period
     from ..timeline import Timeline
 
@@ -46,16 +46,19 @@ def run(options: Namespace) -> int:
     periods = _periods(options)
     manifest = read_manifest(options.manifest) if options.manifest else None
     paths, missing = _files(options.articles or (manifest.paths if manifest else ()), options.manifest)
-    articles, problems = read_articles(
-        paths, published=options.published, language=options.language, manifest=manifest
+    given = Given(
+        published=options.published,
+        language=options.language,
+        default_language=DEFAULT_LANGUAGE,
+        manifest=manifest,
+        periods=tuple(periods),
     )
-    language = options.language or DEFAULT_LANGUAGE
-    extractions = [extract(article, periods=periods, language=language) for article in articles]
-    unresolved = [problem for extraction in extractions for problem in extraction.problems]
+    found = extract_files(paths, given)
+    articles = [record for one in found for record, _extraction in one.articles]
     plan = Plan(window, Order(options.order), GroupBy(options.group_by), undated=True)
-    composition = compose(extractions, plan)
-    read = [*(manifest.problems if manifest else ()), *missing, *problems, *unresolved]
-    problems = [*read, *composition.problems]
+    composition = compose((extraction for one in found for _record, extraction in one.articles), plan)
+    read = [problem for one in found for problem in one.problems]
+    problems = [*(manifest.problems if manifest else ()), *missing, *read, *composition.problems]
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
     _write(composition.timeline, articles, options)
@@ -115,7 +118,7 @@ def _missing(name: str) -> Problem:
     return Problem(ProblemKind.MISSING, "there is no such file", name)
 
 
-def _write(timeline: Timeline, articles: Sequence[Article], options: Namespace) -> None:
+def _write(timeline: Timeline, articles: Sequence[Record], options: Namespace) -> None:
     """Write the timeline in the form and to the place that were asked for, or end with wrong usage."""
     if options.format == "json":
         text = to_json(timeline, undated=options.undated != "hide")

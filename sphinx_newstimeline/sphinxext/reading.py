@@ -9,10 +9,9 @@ from typing import TYPE_CHECKING
 from sphinx.locale import get_translation
 from sphinx.util.display import status_iterator
 
-from ..articles import read_articles
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods, periods_from, read_periods
-from ..extraction import Extraction, extract
+from ..extraction import Extraction, Given, Record, extract_files
 from . import config as values
 from ._compat import configuration_folder
 
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from sphinx.environment import BuildEnvironment
 
-    from ..articles import Article, Manifest
+    from ..articles import Manifest
     from ..problems import Problem
     from ..temporal.period import Period
 
@@ -36,25 +35,12 @@ MANY = 20
 class Reading:
     """What a timeline's articles say.
 
-    :param extractions: an article and what was found in it, in the order of the files.
+    :param extractions: the record of an article and what was found in it, in the order of the files.
     :param problems: what was wrong with files, articles and periods.
     """
 
-    extractions: tuple[tuple[Article, Extraction], ...]
+    extractions: tuple[tuple[Record, Extraction], ...]
     problems: tuple[Problem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the directive gives its articles, where they do not know better.
-
-    :param language: the directive's ``:language:``, or empty.
-    """
-
-    published: date | None
-    language: str
-    manifest: Manifest | None
-    periods: Sequence[Period]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,23 +71,36 @@ def gather_periods(option: str, env: BuildEnvironment, language: str, place: tup
     return Periods((*found, *configured, *catalogue), (*problems, *wrong))
 
 
+def given_for(
+    published: date | None,
+    language: str,
+    manifest: Manifest | None,
+    periods: tuple[Period, ...],
+    env: BuildEnvironment,
+) -> Given:
+    """Return what articles are read with: what the directive gives, and behind it ``conf.py``.
+
+    :param language: the directive's ``:language:``, or empty.
+    """
+    return Given(
+        published=published,
+        language=language,
+        default_language=env.config.newstimeline_language,
+        manifest=manifest,
+        periods=periods,
+        countries=values.listed(env.config.newstimeline_holidays),
+    )
+
+
 def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
     """Read articles and extract their events; every file becomes a dependency of the page."""
-    extractions: list[tuple[Article, Extraction]] = []
-    problems: list[Problem] = []
-    language = given.language or env.config.newstimeline_language
-    countries = values.listed(env.config.newstimeline_holidays)
-    for path in _with_progress(paths, env):
+    for path in paths:
         env.note_dependency(path)
-        articles, wrong = read_articles(
-            [path], published=given.published, language=given.language, manifest=given.manifest
-        )
-        problems += wrong
-        for article in articles:
-            extraction = extract(article, periods=given.periods, language=language, countries=countries)
-            extractions.append((article, extraction))
-            problems += extraction.problems
-    return Reading(tuple(extractions), tuple(problems))
+    found = extract_files(_with_progress(paths, env), given)
+    return Reading(
+        tuple(pair for one in found for pair in one.articles),
+        tuple(problem for one in found for problem in one.problems),
+    )
 
 
 def _with_progress(paths: Sequence[str], env: BuildEnvironment) -> Iterable[str]:

@@ -1,4 +1,4 @@
-"""The one pipeline that the command and the directive share: an article in, its events out."""
+"""From one article to its events, what stays undated, and what its author can mend."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from .events import assemble
-from .holidays import DEFAULT_COUNTRIES
-from .problems import Problem, ProblemKind
-from .temporal import LanguageError, tag
-from .temporal.language import available
+from ..events import assemble
+from ..holidays import DEFAULT_COUNTRIES
+from ..problems import Problem, ProblemKind
+from ..temporal import LanguageError, tag
+from ..temporal.language import available
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .articles.article import Article
-    from .events.event import Event
-    from .temporal.period import Period
-    from .temporal.timex import Timex
+    from ..articles.article import Article
+    from ..events.event import Event
+    from ..temporal.period import Period
+    from ..temporal.timex import Timex
 
 HOW_TO_PUBLISH = (
     "give it as published: in the front matter, in a manifest, by the option :published: or --published, "
