@@ -23,6 +23,7 @@ class ProblemKind(StrEnum):
     EMPTY = "empty"
     METADATA = "metadata"
     MANIFEST = "manifest"
+    DOCUMENT = "document"
     UNPUBLISHED = "unpublished"
     PUBLISHED_CONFLICT = "published-conflict"
     LANGUAGE = "language"
@@ -45,6 +46,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.EMPTY: "An article has no text.",
     ProblemKind.METADATA: "A field of an article's front matter cannot be read as what it should be.",
     ProblemKind.MANIFEST: "A row, column or field of a manifest cannot be used.",
+    ProblemKind.DOCUMENT: "A timeline document (JSON) or a part of it cannot be used.",
     ProblemKind.UNPUBLISHED: "An article's publication date is unknown, so that expressions such as "
     "“on Wednesday” cannot be resolved.",
     ProblemKind.PUBLISHED_CONFLICT: "Two places give an article different publication dates.",
