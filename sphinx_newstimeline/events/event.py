@@ -47,6 +47,8 @@ class Event:
     :param title: the headline that the author gives it, or empty.
     :param tags: words that the author sorts it under, sorted.
     :param pinned: whether the author wants it shown whatever is selected.
+    :param handwritten: whether the author wrote it: ``sentence`` is then the author's text, and the first
+        source the page that it stands on.
     :param others: further events that were merged into this one, the clearest first, none of which
         has others of its own.
     """
@@ -69,6 +71,7 @@ class Event:
     title: str = ""
     tags: tuple[str, ...] = ()
     pinned: bool = False
+    handwritten: bool = False
     others: tuple[Event, ...] = ()
 
     @property

@@ -60,6 +60,12 @@ class Recurrence:
     rrule: str
     first: date | None = None
 
+    @property
+    def last(self) -> date | None:
+        """Return the day that the rule ends on (its ``UNTIL``), or ``None`` where it goes on."""
+        parts = dict(part.split("=", 1) for part in self.rrule.split(";") if "=" in part)
+        return date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None
+
 
 @dataclass(frozen=True, slots=True)
 class Range:

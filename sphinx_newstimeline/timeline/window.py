@@ -28,12 +28,16 @@ class Window:
     def shows(self, event: Event) -> bool:
         """Return whether an event shares a day with the window.
 
-        An open edge ends at the day of publication.  What recurs goes on from its first occurrence.
+        An open edge ends at the day of publication.  What recurs goes on from its first occurrence, to
+        its last if it has one.
         """
         if event.interval is not None:
             return event.interval.overlaps(self.from_, self.to, event.sources[0].published)
-        first = event.recurrence.first if event.recurrence else None
-        return first is not None and (self.to is None or first <= self.to)
+        if event.recurrence is None or event.recurrence.first is None:
+            return False
+        first, last = event.recurrence.first, event.recurrence.last
+        begins = self.to is None or first <= self.to
+        return begins and (self.from_ is None or last is None or last >= self.from_)
 
 
 def check_window(window: Window, path: str = "", line: int | None = None) -> Problem | None:
