@@ -1,22 +1,32 @@
 """From the events of all articles to one timeline: the pipeline that command and directive share.
 
-The stages, each a room of its own, in this order, because each relies on the one before: the author's
-edits say what is to be merged and what never; merging says how many articles tell an event; selection
-goes by that; the timeline orders and groups what is left.
+The stages, each a room of its own, in this order, because each relies on the one before: what was
+published after the day that the timeline is told from is left out; the author's edits say what is to
+be merged and what never; merging says how many articles tell an event; selection goes by that; the
+timeline orders and groups what is left.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import TYPE_CHECKING
 
-from .timeline import GroupBy, Order, Timeline, Window, build_timeline
+from .edits import Edits, apply
+from .problems import Problem, ProblemKind
+from .timeline import GroupBy, Order, Timeline, Window, agenda, build_timeline, newest
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from .events.event import Event
     from .extraction import Extraction
-    from .problems import Problem
+
+
+NO_DAY = (
+    "nothing says from which day on this schedule looks ahead, and so it shows everything: give that day as "
+    "as-of, or the articles their days of publication"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +37,19 @@ class Plan:
     :param order: the direction.
     :param group_by: the unit of the calendar that stands above the events.
     :param undated: whether events without a date are kept.
+    :param edits: what the author changes.
+    :param as_of: the day that the timeline is told from: what was published later is left out.
+    :param schedule: whether it is an agenda of what is ahead of that day, by default the newest day of
+        publication.
     """
 
     window: Window = field(default_factory=Window)
     order: Order = Order.ASCENDING
     group_by: GroupBy = GroupBy.NONE
     undated: bool = False
+    edits: Edits = field(default_factory=Edits)
+    as_of: date | None = None
+    schedule: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +66,34 @@ def compose(extractions: Iterable[Extraction], plan: Plan) -> Composition:
     :param extractions: what was found, in the order of the articles.
     """
     found = tuple(extractions)
+    events = _published(plan.as_of, (event for extraction in found for event in extraction.events))
+    undated = _published(plan.as_of, (event for extraction in found for event in extraction.undated))
+    edited = apply(events, undated, plan.edits)
+    problems = edited.problems
+    listed = edited.undated if plan.undated else ()
+    if plan.schedule:
+        timeline, unknown = _schedule(edited.events, listed, plan)
+        return Composition(timeline, (*problems, *unknown))
     timeline = build_timeline(
-        (event for extraction in found for event in extraction.events),
-        (event for extraction in found for event in extraction.undated if plan.undated),
-        window=plan.window,
-        order=plan.order,
-        group_by=plan.group_by,
+        edited.events, listed, window=plan.window, order=plan.order, group_by=plan.group_by
     )
-    return Composition(timeline)
+    return Composition(replace(timeline, as_of=plan.as_of), problems)
+
+
+def _published(as_of: date | None, events: Iterable[Event]) -> tuple[Event, ...]:
+    """Return the events that had been told by a day; of an unknown day of publication, nobody can say."""
+    return tuple(
+        event
+        for event in events
+        if as_of is None or event.sources[0].published is None or event.sources[0].published <= as_of
+    )
+
+
+def _schedule(
+    events: Sequence[Event], undated: Sequence[Event], plan: Plan
+) -> tuple[Timeline, tuple[Problem, ...]]:
+    """Return the agenda of some events, and the problem of one that has no day to look ahead from."""
+    as_of = plan.as_of or newest([*events, *undated])
+    groups = agenda(events, as_of=as_of, window=plan.window, order=plan.order, group_by=plan.group_by)
+    timeline = Timeline(groups, tuple(undated), as_of)
+    return timeline, () if as_of else (Problem(ProblemKind.AS_OF, NO_DAY),)

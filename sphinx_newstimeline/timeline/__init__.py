@@ -3,7 +3,22 @@
 from .building import build_timeline
 from .grouping import GroupBy
 from .ordering import Order, sort_day
+from .schedule import agenda
+from .standing import Standing, newest, standing_of
 from .timeline import Group, Timeline
 from .window import Window, check_window
 
-__all__ = ["Group", "GroupBy", "Order", "Timeline", "Window", "build_timeline", "check_window", "sort_day"]
+__all__ = [
+    "Group",
+    "GroupBy",
+    "Order",
+    "Standing",
+    "Timeline",
+    "Window",
+    "agenda",
+    "build_timeline",
+    "check_window",
+    "newest",
+    "sort_day",
+    "standing_of",
+]

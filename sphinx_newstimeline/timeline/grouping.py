@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-from ..temporal.interval import Edge, Precision
-
-if TYPE_CHECKING:
-    from datetime import date
+from ..temporal.interval import Edge, Interval, Precision
 
 
 class GroupBy(StrEnum):
@@ -18,6 +15,7 @@ class GroupBy(StrEnum):
     DECADE = "decade"
     YEAR = "year"
     MONTH = "month"
+    WEEK = "week"
     DAY = "day"
 
 
@@ -30,7 +28,14 @@ PRECISIONS = {
 
 
 def group_key(day: date | None, group_by: GroupBy) -> str:
-    """Return the EDTF form of the unit that a day lies in (``202X``, ``2024-11``), or nothing."""
+    """Return the EDTF form of the unit that a day lies in (``202X``, ``2024-11``), or nothing.
+
+    Weeks are those of ISO 8601, from Monday on, and have the form of a stretch of days.
+    """
     if day is None or group_by is GroupBy.NONE:
         return ""
+    if group_by is GroupBy.WEEK:
+        monday = day - timedelta(days=day.weekday())
+        sunday = monday + min(timedelta(days=6), date.max - monday)
+        return Interval.of_days(monday, sunday).edtf
     return Edge(day, PRECISIONS[group_by]).edtf()

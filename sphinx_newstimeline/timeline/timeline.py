@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from ..events.event import Event
 
@@ -12,11 +13,13 @@ class Group:
     """Events that stand under one heading.
 
     :param key: the EDTF form of the unit that they share (``2024-11``, ``2024``, ``198X``), or
-        empty where the timeline is not grouped.
+        empty where the timeline is not grouped; of a week, that of its first and last day.
+    :param overdue: whether it holds, in a schedule, what was due before.
     """
 
     key: str
     events: tuple[Event, ...]
+    overdue: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +28,12 @@ class Timeline:
 
     :param groups: the groups in order; one with an empty key where there is no grouping.
     :param undated: events whose date could not be resolved, in the order of articles and text.
+    :param as_of: the day that it is told from, where the author asked for one.
     """
 
     groups: tuple[Group, ...] = ()
     undated: tuple[Event, ...] = ()
+    as_of: date | None = None
 
     @property
     def events(self) -> tuple[Event, ...]:
