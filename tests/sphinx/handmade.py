@@ -150,7 +150,18 @@ FOREIGN = (
     event(30, Interval.of_day(DAY), "It costs ₴500, or 中文 😀 العربية, on Wednesday.", "on Wednesday"),
 )
 
-SETS = {"plain": EVENTS, "month": EVENTS, "hostile": HOSTILE, "foreign": FOREIGN}
+LONG = tuple(
+    event(
+        40 + number,
+        Interval.of_day(date(2023 + number // 12, number % 12 + 1, 5)),
+        f"Sluice {number + 1} of the canal was opened on the fifth. "
+        + "It keeps the water of the river. " * 6,
+        "on the fifth",
+    )
+    for number in range(36)
+)
+
+SETS = {"long": LONG, "plain": EVENTS, "month": EVENTS, "hostile": HOSTILE, "foreign": FOREIGN}
 
 
 class Handmade(SphinxDirective):
@@ -161,6 +172,7 @@ class Handmade(SphinxDirective):
         "name": directives.unchanged,
         "undated": directives.flag,
         "layout": Layout,
+        "chart": directives.flag,
     }
 
     def run(self):
@@ -169,7 +181,9 @@ class Handmade(SphinxDirective):
         timeline = build_timeline(SETS[name], UNDATED if name == "month" else (), group_by=group_by)
         layout = self.options.get("layout", Layout.TIMELINE)
         address = Address.of(self.options.get("name", ""), self.env, self.state.document)
-        node = timeline_node(timeline, Drawing(self.config.language, address, layout=layout))
+        node = timeline_node(
+            timeline, Drawing(self.config.language, address, layout=layout, charted="chart" in self.options)
+        )
         if "name" in self.options:
             self.add_name(node)
         return [node]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from datetime import datetime
 
 import pytest
 
@@ -25,6 +26,53 @@ def test_a_pdf_is_made_of_every_timeline(make_app, rootdir, tmp_path, tool, engi
     log = (app.outdir / "handmade.log").read_text(encoding="utf-8", errors="replace")
     assert not re.findall(r"^Overfull \\hbox \((\d+)", log, re.MULTILINE)
     assert "Missing character" not in log
+
+
+def text_of(pdf, pdftotext, *options):
+    command = [pdftotext, *options, pdf.name, "-"]
+    return subprocess.run(command, cwd=pdf.parent, check=True, capture_output=True, text=True).stdout
+
+
+def typeset(folder, name, *more):
+    command = ["latexmk", "-pdf", "-halt-on-error", "-interaction=batchmode", *more, f"{name}.tex"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
+
+
+def test_pages_of_a_timeline_say_at_their_head_which_months_they_tell_of(make_app, rootdir, tmp_path, tool):
+    tool("latexmk")
+    pdftotext = tool("pdftotext")
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-chronology", source)
+    app = make_app("latex", srcdir=source)
+    app.build()
+    typeset(app.outdir, "chronology")
+    pages = text_of(app.outdir / "chronology.pdf", pdftotext, "-layout").split("\f")
+    heads = [page.strip().partition("\n")[0] for page in pages]
+    ranges = [match.groups() for head in heads if (match := re.search(r"(\w+ \d{4}) – (\w+ \d{4})", head))]
+    days = [datetime.strptime(unit, "%B %Y") for pair in ranges for unit in pair]  # noqa: DTZ007 - months
+    assert len(ranges) > 2
+    assert days == sorted(days)
+    assert days[-1] == datetime(2025, 12, 1)  # noqa: DTZ001 - a month
+    assert not any(
+        "Nothing follows" in page and " – " in head for page, head in zip(pages, heads, strict=True)
+    )
+
+
+def test_a_machine_without_tikz_makes_the_pdf_without_the_charts(make_app, rootdir, tmp_path, tool):
+    tool("latexmk")
+    pdftotext = tool("pdftotext")
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-chronology", source)
+    app = make_app("latex", srcdir=source)
+    app.build()
+    package = app.outdir / "newstimelinechart.sty"
+    text = package.read_text(encoding="utf-8")
+    assert "{tikz.sty}" in text
+    package.write_text(text.replace("{tikz.sty}", "{there-is-no-such-file.sty}"), encoding="utf-8")
+    typeset(app.outdir, "chronology")
+    log = (app.outdir / "chronology.log").read_text(encoding="utf-8", errors="replace")
+    assert "TikZ (tikz.sty) is not installed" in log
+    assert "Sluice 36" in text_of(app.outdir / "chronology.pdf", pdftotext)
 
 
 def test_the_words_and_links_are_in_the_pdf(make_app, rootdir, tmp_path, tool):
