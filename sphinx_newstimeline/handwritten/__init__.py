@@ -1,0 +1,16 @@
+"""Events that authors write by hand: a date in the words of articles, and a text of their own."""
+
+from .recurring import Bounds, bounded
+from .when import NotADateError, When, read_when
+from .writing import Draft, HandwrittenIds, write_event
+
+__all__ = [
+    "Bounds",
+    "Draft",
+    "HandwrittenIds",
+    "NotADateError",
+    "When",
+    "bounded",
+    "read_when",
+    "write_event",
+]
