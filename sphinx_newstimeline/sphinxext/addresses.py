@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -19,11 +19,13 @@ class Address:
     """Where a timeline's events are found: the start of their ids, and the ids that are taken.
 
     :param prefix: ``nt-`` and the timeline's name or page.
-    :param document: the page that the ids must be unique on.
+    :param document: the page that the ids must be unique on; ``None`` where it is not at hand.
+    :param given: the ids that were given out.
     """
 
     prefix: str
-    document: nodes.document
+    document: nodes.document | None
+    given: set[str] = field(default_factory=set)
 
     @classmethod
     def of(cls, name: str, env: BuildEnvironment, document: nodes.document) -> Address:
@@ -41,16 +43,25 @@ class Address:
         """Give an event's node its id, which stays the same whatever else the page shows."""
         wanted = found = f"{self.prefix}-{event_id}"
         number = 1
-        while found in self.document.ids:
+        taken = self.document.ids if self.document is not None else {}
+        while found in taken or found in self.given:
             number += 1
             found = f"{wanted}--{number}"
-        node["ids"].append(found)
-        self.document.note_explicit_target(node)
+        self._attach(node, found)
 
     def give_whole(self, node: nodes.Element) -> None:
         """Give a whole timeline that has no name its id."""
-        node["ids"].append(self.prefix)
-        self.document.note_explicit_target(node)
+        self._attach(node, self.prefix)
+
+    def detached(self) -> Address:
+        """Return the same address without its page, of which nothing is given out."""
+        return Address(self.prefix, None)
+
+    def _attach(self, node: nodes.Element, id_: str) -> None:
+        node["ids"].append(id_)
+        self.given.add(id_)
+        if self.document is not None:
+            self.document.note_explicit_target(node)
 
 
 def _slug(name: str) -> str:

@@ -106,7 +106,10 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
 
 def node_ids(timeline: own.newstimeline) -> dict[str, str]:
     """Return the id in the page of each event of a timeline, by the event's own id."""
-    return {node["event"]: node["ids"][0] for node in timeline.findall(own.newstimeline_event)}
+    found: dict[str, str] = {}
+    for node in timeline.findall(own.newstimeline_event):
+        found.setdefault(node["event"], node["ids"][0])
+    return found
 
 
 def _group(group: Group, drawing: Drawing, *, folds: bool) -> nodes.Element:
