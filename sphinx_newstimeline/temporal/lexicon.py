@@ -94,10 +94,9 @@ class Lexicon:
                 classes[name][number] = int(number)
         for rank in range(1, 251):
             classes["NTH"][f"{rank}{ordinal_ending(rank)}"] = rank
-        for decade in range(0, 100, 10):
-            classes["YYS"][f"{decade:02}s"] = decade
-        for decade in range(1000, LAST_LISTED_NUMBER, 10):
-            classes["DECADE"][f"{decade}s"] = decade // 10
+        classes["YYS"].update({f"{decade:02}s": decade for decade in range(0, 100, 10)})
+        classes["SMALL_DECADE"].update({f"{decade}0s": decade for decade in range(10, 100)})
+        classes["DECADE"].update({f"{decade}0s": decade for decade in range(100, LAST_LISTED_NUMBER // 10)})
         for hour in range(1, 13):
             classes["HOUR_AMPM"].update({f"{hour}am": hour, f"{hour}pm": hour})
         for minute in range(60):

@@ -32,11 +32,15 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """A decade or century: "the 1980s" is 198, "the nineties" is 90 with ``century_stated`` off."""
+    """A decade or century: "the 1980s" is 198, "the nineties" is 90 with ``century_stated`` off.
+
+    :param before_christ: whether it is counted back from year 1: "the 470s BC" is 47.
+    """
 
     grain: Grain
     number: int
     century_stated: bool = True
+    before_christ: bool = False
 
 
 @dataclass(frozen=True, slots=True)

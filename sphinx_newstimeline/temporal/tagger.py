@@ -5,20 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from ..holidays import DEFAULT_COUNTRIES
+from .cues import SENTENCE_END
 from .finding import Found, find
 from .language import Language, load
 from .meanings import Bounded, Compared, Duration, Recurring
 from .period import Period
-from .resolution import Context, Reading, resolve, results
+from .resolution import Anchor, Context, Reading, resolve, results
 from .resolution.joint import joint_interval, resolve_members
-from .resolution.story import is_narrative
+from .resolution.story import is_narrative, stated_year
 from .timex import Range, Timex, Why
 from .units import Grain, OutOfCalendarError, duration_value
 
 #: Kinds of expression that name a period without saying that it is a time: "the Biden administration".
 MENTIONS = {"PERIOD", "PEOPLE"}
+#: How much white space there may be before a paragraph.
+LEAD = 12
 #: Rules that only say that a preposition or a name belongs to the phrase.
 SILENT_RULES = {"at", "at-bare", "name"}
 
@@ -61,12 +65,29 @@ def tag(
     groups = list(find(text, loaded))
     narrative = is_narrative([item.expression.meaning for group in groups for item in group], reference)
     context = Context(reference, narrative, periods=tuple(periods), countries=tuple(countries))
-    return [
-        _timex(text, resolved, loaded.code)
-        for group in groups
-        for resolved in _resolve(text, group, context, loaded)
-        if resolved.found.expression.kind not in MENTIONS
-    ]
+    found: list[Timex] = []
+    for index, group in enumerate(groups):
+        context.announced = partial(_announced, text, groups, index)
+        found.extend(
+            _timex(text, resolved, loaded.code)
+            for resolved in _resolve(text, group, context, loaded)
+            if resolved.found.expression.kind not in MENTIONS
+        )
+    return found
+
+
+def _announced(text: str, groups: list[list[Found]], index: int) -> Anchor | None:
+    """Return the date with a stated year that comes next in the sentence, if none comes before it there."""
+    start, end = groups[index][0].start, groups[index][-1].end
+    if index + 1 == len(groups):
+        return None
+    if index and not SENTENCE_END.search(text, groups[index - 1][-1].end, start):
+        return None
+    following = groups[index + 1][0]
+    unit = stated_year(following.expression.meaning)
+    if unit is None or SENTENCE_END.search(text, end, following.start):
+        return None
+    return Anchor("text", unit, text[following.start : following.end])
 
 
 def _resolve(text: str, group: list[Found], context: Context, language: Language) -> Iterator[Resolved]:
@@ -80,6 +101,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         return asked[0][0]
 
     context.direction, context.position = direction, group[0].start
+    context.opens = _opens(text, group[0].phrase_start)
     try:
         found = (
             [_single(text, group[0], context, language)]
@@ -98,6 +120,13 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         results.note(resolved.reading, meaning, words, context)
         context.remember(resolved.reading, meaning, words)
         yield replace(resolved, cue=asked[0][1] if asked else "")
+
+
+def _opens(text: str, start: int) -> bool:
+    """Return whether a paragraph or heading begins at that place."""
+    before = text[max(0, start - LEAD) : start]
+    space = before[len(before.rstrip()) :]
+    return "\n" in space or len(space) == start
 
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:

@@ -13,6 +13,8 @@ A_HUNDRED = 100
 A_LEAP_YEAR = 2000
 #: Two-digit years from here on belong to the 20th century: '98 is 1998, '24 is 2024.
 FIRST_SHORT_YEAR_OF_1900S = 40
+#: How many years the longest range has of which only the second year states its era.
+LONGEST_REIGN = 500
 #: Centuries that are spelled out before a decade: "the nineteen-eighties".
 SPELLED_CENTURIES = range(15, 21)
 
@@ -75,9 +77,17 @@ def era(*, n: int, era: int, month: int | None = None) -> Meaning | None:
     return Calendar(DateParts(n if era > 0 else -n, month)) if n else None
 
 
-def decade(*, decade: int) -> Meaning:
+def years_era(*, first: int, last: int, era: int, words: str) -> Meaning | None:
+    """Return "499-493 BC", "AD 66 to 70", "496 and 495 BC": both years are of the era that is stated once."""
+    if not 0 < last * era - first * era <= LONGEST_REIGN:
+        return None
+    years = Calendar(DateParts(first * era)), Calendar(DateParts(last * era))
+    return Span(years, joined=" and " not in words)
+
+
+def decade(*, decade: int, era: int = 1) -> Meaning:
     """Return the decade of "1980s", given as 198."""
-    return Years(Grain.DECADE, decade)
+    return Years(Grain.DECADE, decade, before_christ=era < 0)
 
 
 def short_decade(*, decade: int, c: int | None = None) -> Meaning | None:
@@ -87,9 +97,9 @@ def short_decade(*, decade: int, c: int | None = None) -> Meaning | None:
     return Years(Grain.DECADE, decade // 10, century_stated=False)
 
 
-def century(*, n: int) -> Meaning | None:
+def century(*, n: int, era: int = 1) -> Meaning | None:
     """Return the century of "the 19th century", which TIMEX3 writes 18."""
-    return Years(Grain.CENTURY, n - 1) if 1 <= n < A_HUNDRED else None
+    return Years(Grain.CENTURY, n - 1, before_christ=era < 0) if 1 <= n < A_HUNDRED else None
 
 
 def days_of_month(

@@ -14,9 +14,9 @@ HOURS_OF_HALF_DAY = 12
 EARLIEST_HOURS = {"AF": 1, "EV": 1, "NI": 6}
 
 
-def part_today(*, part: str, amount: int = 0) -> Meaning:
+def part_today(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
     """Return "tonight", "this morning", "last night"."""
-    return DayPart(part, Relative(Grain.DAY, amount))
+    return DayPart(part, Relative(Grain.DAY, amount), mod)
 
 
 def part_told(*, part: str) -> Meaning:
@@ -30,6 +30,18 @@ def day_part(*, day: Meaning, part: str, words: str, mod: str = "") -> Meaning |
         return None
     mod = mod or {"early": "START", "late": "END"}.get(words.split(maxsplit=1)[0].lower(), "")
     return DayPart(part, day, mod)
+
+
+def day_hours(*, part: str, mod: str = "") -> Meaning:
+    """Return "the early morning hours", of a day that follows."""
+    return DayPart(part, mod=mod)
+
+
+def hours_of(*, head: DayPart, day: Meaning) -> Meaning | None:
+    """Return "the early hours of Sunday"."""
+    if isinstance(day, Relative) and day.grain is not Grain.DAY:
+        return None
+    return replace(head, day=day)
 
 
 def clock(*, hour: int, words: str, minute: int | None = None, zone: str = "") -> Meaning | None:

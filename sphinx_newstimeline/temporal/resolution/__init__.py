@@ -6,8 +6,9 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, calendar, edges, holidays, portions, results, shifts, times
-from .context import Context, Reading
+from . import amounts, antiquity, calendar, edges, holidays, portions, results, shifts, times
+from .context import Context
+from .reading import Reading
 from .story import Anchor, Story
 
 RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
@@ -37,6 +38,10 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
 
 def resolve(meaning: meanings.Meaning, context: Context) -> Reading | None:
     """Return what the meaning stands for in its context, or ``None`` where it stands for nothing."""
+    if context.story.antiquity is not None:
+        reading = antiquity.resolve_ancient(meaning, context.story.antiquity, context)
+        if reading is not None:
+            return reading
     return RESOLVERS[type(meaning)](meaning, context)
 
 

@@ -8,7 +8,8 @@ from ..interval import Edge, Interval
 from ..meanings import Anchored, Duration
 from ..units import MONTHS, Grain, add, add_days, duration_value
 from .calendar import DAYS_A_WEEK
-from .context import Context, Reading
+from .context import Context
+from .reading import Reading
 
 #: "First", "last", "final", "coming" units without a number are four of the unit.
 VAGUE_AMOUNT = 4

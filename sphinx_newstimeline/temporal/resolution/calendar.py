@@ -21,7 +21,9 @@ from ..units import (
     days_in_month,
     unit_of,
 )
-from .context import Context, Reading, reading_of, unresolved
+from .ages import ancient, ancient_date, is_ancient
+from .context import Context
+from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
 DAYS_A_WEEK = 7
@@ -30,8 +32,9 @@ DAYS_A_WEEK = 7
 COSTS = {-2: (1, 20), -1: (1, 5), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
 DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
-#: A story goes forward.
-STORY_COSTS = (3, 1)
+#: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
+#: spoken of, one of the year before, one of the year after.
+STORY_COSTS = (2, 2, 6, 3)
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
@@ -54,10 +57,7 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
     stated = parts.stated if meaning.weekday is None else (*parts.stated, "weekday")
     if parts.year is not None:
         if parts.year < 1:
-            month = f"-{parts.month:02}" if parts.month else ""
-            return Reading(
-                "DATE", f"BC{-parts.year:04}{month}", grain=Grain.YEAR, stated=stated, out_of_range=True
-            )
+            return ancient_date(-parts.year, parts, stated)
         unit = unit_from_parts(parts, parts.year)
         return reading_of(unit, stated=stated) if unit else None
     if meaning.year is not None:
@@ -94,31 +94,49 @@ def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> Cale
     own = [unit for unit in units if anchor.unit.grain is Grain.YEAR and unit.year == anchor.unit.year]
     if own or not units:
         return own[0] if own else None
-    behind, ahead = _costs(units[0].grain, anchor, context)
+    behind, ahead, before, after = _costs(units[0].grain, anchor, context)
 
     def cost(unit: CalendarUnit) -> tuple[int, date]:
-        return gap(unit, anchor.day) * (behind if unit.last < anchor.day else ahead), unit.first
+        own = unit.year == anchor.day.year
+        times = (behind if own else before) if unit.last < anchor.day else ahead if own else after
+        return gap(unit, anchor.day) * times, unit.first
 
     return min(units, key=cost)
 
 
-def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int]:
-    """Return how many times farther a unit counts that lies behind the anchor, and one that lies ahead."""
+def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, int, int]:
+    """Return how many times farther a unit counts: behind, ahead, and the same in another year."""
     if anchor.kind != "published":
         return STORY_COSTS
     direction = context.direction()
     if context.side > 0:
-        return DEADLINE_COSTS[(direction > 0) - (direction < 0)]
-    if context.side < 0:
-        return COSTS[-2]
-    if grain is Grain.QUARTER and direction > 0:
-        return COSTS[0]
-    return COSTS[direction]
+        costs = DEADLINE_COSTS[(direction > 0) - (direction < 0)]
+    elif context.side < 0:
+        costs = COSTS[-2]
+    elif grain is Grain.QUARTER and direction > 0:
+        costs = COSTS[0]
+    else:
+        costs = COSTS[direction]
+    return *costs, *costs
 
 
 def is_coarser(anchor: Grain, counted: Grain) -> bool:
     """Return whether an anchor is too coarse to count from: nobody knows the day two days after 2011."""
     return MONTHS.get(anchor, 0) > MONTHS.get(counted, 0)
+
+
+#: How TIMEX3 writes a unit whose place in the year, or in the month, is unknown.
+SOMEWHERE = {Grain.DAY: "-XX", Grain.WEEK: "-WXX", Grain.MONTH: "-XX"}
+
+
+def value_somewhere_in(anchor: Anchor | None, grain: Grain) -> str:
+    """Return the TIMEX3 value of a unit somewhere in the anchor: ``2011-XX-XX``, ``2011-WXX``."""
+    if anchor is None or grain not in SOMEWHERE or anchor.unit.grain not in {Grain.YEAR, Grain.MONTH}:
+        return "XXXX"
+    if grain is Grain.WEEK:
+        return f"{anchor.unit.year:04}-WXX"
+    month = "-XX" if anchor.unit.grain is Grain.YEAR and grain is Grain.DAY else ""
+    return f"{anchor.unit.value}{month}{SOMEWHERE[grain]}"
 
 
 def gap(unit: CalendarUnit, day: date) -> int:
@@ -128,6 +146,9 @@ def gap(unit: CalendarUnit, day: date) -> int:
 
 def resolve_years(meaning: Years, context: Context) -> Reading:
     """Resolve "the 1980s", "the nineties", "the 19th century"."""
+    if meaning.before_christ:
+        digits = 3 if meaning.grain is Grain.DECADE else 2
+        return ancient(f"{meaning.number:0{digits}}", meaning.grain, (meaning.grain.value,))
     if meaning.grain is Grain.CENTURY:
         unit = unit_of(date(max(meaning.number * 100, 1), 1, 1), Grain.CENTURY)
         return reading_of(unit, stated=("century",))
@@ -161,15 +182,17 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
     grain, index = meaning.grain, meaning.index
     if meaning.year is not None:
         year = resolve(meaning.year, context)
+        if year is not None and is_ancient(year):
+            return year.but(value=f"{year.value}{value_in(grain, index).removeprefix('XXXX')}", grain=grain)
         if year is None or year.unit is None:
-            return year and unresolved(year.type, _value_in(grain, index), grain)
+            return year and unresolved(year.type, value_in(grain, index), grain)
         unit = named_unit(grain, index, year.unit.year)
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
     anchor = context.filling
     if grain is Grain.HALF and context.story.results and context.story.results.unit.grain is grain:
         anchor = context.story.results
     if anchor is None:
-        return unresolved("DATE", _value_in(grain, index), grain, stated=(grain.value,))
+        return unresolved("DATE", value_in(grain, index), grain, stated=(grain.value,))
     years = (anchor.day.year + offset for offset in (-1, 0, 1))
     units = [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year]
     if meaning.fiscal and context.direction() <= 0:
@@ -179,7 +202,8 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
     return reading_of(found, anchor, stated=(grain.value,), filled=("year",)) if found else None
 
 
-def _value_in(grain: Grain, index: int) -> str:
+def value_in(grain: Grain, index: int) -> str:
+    """Return the TIMEX3 value of the nth quarter, half, season or month of an unknown year."""
     if grain is Grain.SEASON:
         return f"XXXX-{SEASONS[index - 1]}"
     return f"XXXX-{grain.value[0].upper()}{index}" if grain is not Grain.MONTH else f"XXXX-{index:02}"
@@ -214,7 +238,7 @@ def resolve_relative(meaning: Relative, context: Context) -> Reading:
     grain = meaning.grain
     anchor = context.origin(meaning.origin)
     if anchor is None or is_coarser(anchor.unit.grain, grain):
-        return unresolved("DATE", "XXXX", grain)
+        return unresolved("DATE", value_somewhere_in(anchor, grain), grain)
     if grain is Grain.WEEKEND and meaning.origin == "published":
         unit = _weekend(anchor.day, meaning.amount, context)
     else:

@@ -5,66 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any
 
-from ..interval import Interval
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion
 from ..period import Period
-from ..timex import ClockTime, Recurrence
 from ..units import CalendarUnit, Grain
+from .ages import year_of
+from .reading import Reading
 from .story import Anchor, Story
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """A resolved meaning: TIMEX3 attributes, interval, and how they came about.
-
-    :param unit: the unit of the calendar that it is, where it is one.
-    :param anchor: what it was counted from or filled in from, or ``None`` where it is absolute.
-    :param period: the named period that it is, or is a part of.
-    :param unknown: whether it needed an anchor and there was none.
-    :param out_of_range: whether it lies outside the years 1 to 9999.
-    """
-
-    type: str
-    value: str
-    mod: str = ""
-    interval: Interval | None = None
-    grain: Grain | None = None
-    unit: CalendarUnit | None = None
-    time: ClockTime | None = None
-    recurrence: Recurrence | None = None
-    deadline: bool = False
-    anchor: Anchor | None = None
-    period: Period | None = None
-    stated: tuple[str, ...] = ()
-    filled: tuple[str, ...] = ()
-    unknown: bool = False
-    out_of_range: bool = False
-
-    def but(self, **changes: object) -> Reading:
-        """Return the reading with some attributes changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
-
-
-def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: object) -> Reading:
-    """Return the reading of a whole unit of the calendar, as a DATE."""
-    known: dict[str, Any] = {"interval": unit.interval, "grain": unit.grain, "unit": unit, "anchor": anchor}
-    return Reading("DATE", unit.value, **(known | changes))
-
-
-def approximate(interval: Interval | None) -> Interval | None:
-    """Return the interval with both ends approximate."""
-    if interval is None:
-        return None
-    start, end = interval.start, interval.end
-    return Interval(start and replace(start, approximate=True), end and replace(end, approximate=True))
-
-
-def unresolved(type_: str, value: str, grain: Grain | None = None, **changes: object) -> Reading:
-    """Return the reading of an expression whose anchor is unknown."""
-    return Reading(type_, value, grain=grain, unknown=True).but(**changes)
-
 
 #: What the direction is where a clause is plainly past, or plainly ahead.
 CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
@@ -82,17 +29,22 @@ class Context:
     :ivar narrative: whether the text tells a story of its own years rather than news.
     :ivar direction: gives -1 (past), 1 (future) or 0 (unsaid) for the clause that governs the
         expression; it is asked only where the meaning depends on it.
+    :ivar announced: gives the date with a stated year that follows in the sentence, where none stands
+        before it: "spent the spring and summer of 1943".
     :ivar position: where in the text the expression stands, as an offset.
+    :ivar opens: whether it opens a paragraph, or is a heading.
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
     """
 
     published: date | None
     narrative: bool = False
     direction: Callable[[], int] = field(default=lambda: 0)
+    announced: Callable[[], Anchor | None] = field(default=lambda: None)
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
     position: int = 0
+    opens: bool = False
     side: int = 0
 
     @property
@@ -131,7 +83,7 @@ class Context:
         """
         elsewhere = self.narrative or self.tells_elsewhere
         if self.published and elsewhere and self.direction() < (CERTAINLY_AHEAD if self.narrative else 1):
-            return self.story.dated or self.reference
+            return (self.narrative and self.announced()) or self.story.dated or self.reference
         return self.reference
 
     def leaning(self, side: int) -> Context:
@@ -172,6 +124,10 @@ class Context:
             self.story.named = self.nearest_period(inner.periods)
         if reading.unknown:
             self.story.last = None
+        if reading.out_of_range:
+            self.story.antiquity = year_of(reading) or self.story.antiquity
+        elif "year" in reading.stated:
+            self.story.antiquity = None
         if reading.unit is None or reading.type not in {"DATE", "TIME"}:
             return
         published = reading.anchor is not None and reading.anchor.kind == "published"
@@ -184,5 +140,5 @@ class Context:
         ):
             self.story.elsewhere = abs(reading.unit.year - self.published.year) >= ANOTHER_YEAR
         if not (self.narrative and published):
-            self.story.go_on(reading.unit, words)
+            self.story.go_on(reading.unit, words, opens=self.opens)
             self.story.position = self.position

@@ -5,7 +5,8 @@ from __future__ import annotations
 from ..interval import Edge, Interval
 from ..meanings import Bounded, Holiday, Modified, NamedPeriod, PeriodHead
 from ..units import add_days
-from .context import Context, Reading, approximate
+from .context import Context
+from .reading import Reading, approximate
 from .thirds import third, third_of
 
 

@@ -16,7 +16,8 @@ from ..units import CalendarUnit, Grain, add, add_days, days_in_month, unit_of
 from . import resolve
 from .amounts import resolve_duration
 from .calendar import named_unit
-from .context import Context, Reading, reading_of
+from .context import Context
+from .reading import Reading, reading_of
 
 
 def resolve_ending(meaning: Ending, context: Context) -> list[Reading]:

@@ -8,7 +8,8 @@ from ...holidays import holiday_interval
 from ..interval import Interval
 from ..meanings import Holiday
 from ..units import CalendarUnit, Grain
-from .context import Context, Reading, reading_of, unresolved
+from .context import Context
+from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
 #: First and last day of a holiday in one year.

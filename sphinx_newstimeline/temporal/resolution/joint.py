@@ -9,8 +9,9 @@ from ..meanings import Away, Clock, Ending, Meaning, Span
 from ..units import CalendarUnit
 from . import resolve
 from .calendar import DAYS_A_WEEK, shift_unit
-from .context import Context, Reading
+from .context import Context
 from .endings import resolve_ending
+from .reading import Reading
 from .shifts import away_interval
 from .thirds import third
 

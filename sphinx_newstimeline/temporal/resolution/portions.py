@@ -7,7 +7,8 @@ from ..meanings import Duration, Portion, PortionHead
 from ..units import MONTHS, CalendarUnit, Grain, add, add_days, duration_value, unit_of
 from .amounts import VAGUE_AMOUNT, resolve_duration
 from .calendar import DAYS_A_WEEK
-from .context import Context, Reading, reading_of
+from .context import Context
+from .reading import Reading, reading_of
 
 SATURDAY = 6
 

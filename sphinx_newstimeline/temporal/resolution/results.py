@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from .. import meanings
 from ..units import MONTHS, CalendarUnit, Grain, unit_of
-from .context import Context, Reading
+from .context import Context
+from .reading import Reading
 from .story import Anchor
 
 #: Grains of the periods that results are told of by name.

@@ -6,10 +6,11 @@ from datetime import date
 
 from ..interval import Interval
 from ..meanings import Away, Compared, Shifted
-from ..units import CalendarUnit, Grain, add_days, duration_value, unit_of
+from ..units import CalendarUnit, Grain, add_days, unit_of
 from .amounts import move, stretch
-from .calendar import DAYS_A_WEEK, is_coarser, shift_unit
-from .context import Context, Reading, approximate, reading_of, unresolved
+from .calendar import DAYS_A_WEEK, is_coarser, shift_unit, value_somewhere_in
+from .context import Context
+from .reading import Reading, approximate, reading_of, unresolved
 
 #: Decades, centuries and millennia ago are counted in years.
 LONG = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
@@ -46,7 +47,7 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         return _shifted_from(meaning, context)
     anchor = context.origin(meaning.origin)
     if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
-        return unresolved("DATE", duration_value(meaning.amount, meaning.grain), meaning.grain)
+        return unresolved("DATE", value_somewhere_in(anchor, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
     reading = reading_of(unit_of(moved, _kept_grain(meaning)), anchor, mod=meaning.mod)
     return reading.but(interval=approximate(reading.interval)) if meaning.mod == "APPROX" else reading

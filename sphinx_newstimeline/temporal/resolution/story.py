@@ -12,7 +12,7 @@ from ..units import CalendarUnit, Grain
 #: Grains of the dates that "two days later" or "that month" can count from.
 TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
 #: Grains of the dates that a bare month or day takes its year from.
-DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH}
+DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SEASON}
 #: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
 DISTANT_DATES = 3
 DISTANT_SHARE = 2
@@ -42,34 +42,39 @@ class Story:
     """What the text has spoken of so far.
 
     :ivar last: the last date that was read.
-    :ivar dated: the last day, week or month that was read; years are named in passing.
+    :ivar dated: the last day, week, month or season that was read; years are named in passing.
     :ivar position: where the last date was read, as an offset into the text.
     :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
         and nothing since was counted from publication.
     :ivar results: the last period that results were told of.
+    :ivar antiquity: the year before Christ that the text tells of, or ``None``.
     :ivar named: the period that was named last, as an index into the context's periods.
     """
 
     last: Anchor | None = None
     dated: Anchor | None = None
     results: Anchor | None = None
+    antiquity: int | None = None
     named: int | None = None
     elsewhere: bool = False
     position: int = 0
 
-    def go_on(self, unit: CalendarUnit, words: str) -> None:
-        """Let the story go on with a date that was read."""
+    def go_on(self, unit: CalendarUnit, words: str, *, opens: bool) -> None:
+        """Let the story go on with a date that was read.
+
+        :param opens: whether it opens a paragraph, or is a heading: it then says of when it tells.
+        """
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
             self.last = anchor
-        if self._dates(unit):
+        if self._dates(unit, opens=opens):
             self.dated = anchor
 
-    def _dates(self, unit: CalendarUnit) -> bool:
-        """Return whether bare months take their year from it: a day, or the year that comes next."""
+    def _dates(self, unit: CalendarUnit, *, opens: bool) -> bool:
+        """Return whether bare months take their year from it: a day, a year that opens, or comes next."""
         if unit.grain in DATED or self.dated is None or self.dated.unit.grain not in DATED:
             return True
-        return unit.grain is Grain.YEAR and unit.year - self.dated.unit.year == 1
+        return unit.grain is Grain.YEAR and (opens or unit.year - self.dated.unit.year == 1)
 
 
 def _innermost(meaning: meanings.Meaning) -> meanings.Meaning:
@@ -77,6 +82,18 @@ def _innermost(meaning: meanings.Meaning) -> meanings.Meaning:
     while isinstance(meaning, meanings.Bounded | meanings.Modified):
         meaning = meaning.of
     return meaning
+
+
+def stated_year(meaning: meanings.Meaning) -> CalendarUnit | None:
+    """Return the year, month or day of a date whose year is stated, or ``None`` for any other."""
+    meaning = _innermost(meaning)
+    if isinstance(meaning, meanings.InYear) and meaning.year is not None:
+        meaning = meaning.year
+    if not isinstance(meaning, meanings.Calendar) or (meaning.parts.year or 0) < 1:
+        return None
+    year, month, day = meaning.parts
+    grain = Grain.DAY if day else Grain.MONTH if month else Grain.YEAR
+    return CalendarUnit(grain, date(year or 1, month or 1, day or 1))
 
 
 def is_narrative(found: Iterable[meanings.Meaning], published: date | None) -> bool:

@@ -11,7 +11,8 @@ from ..meanings import Clock, DayPart, Duration, NamedPeriod, PeriodHead, Recurr
 from ..timex import ClockTime, Recurrence
 from ..units import CalendarUnit, Grain
 from .amounts import stretch
-from .context import Context, Reading, reading_of, unresolved
+from .context import Context
+from .reading import Reading, reading_of, unresolved
 
 MIDNIGHT_AT_END = 24
 
