@@ -10,12 +10,16 @@ from .. import __version__
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
+# The names of exports.EXPORTERS, which would load much for --help; a test compares them.
+FORMATS = ("json", "csv", "ics", "timelinejs", "jsonld", "markwhen")
+
 EXAMPLES = """\
 examples:
   newstimeline extract news/*.txt --published 2024-11-13
   newstimeline extract "news/**/*.md" --group-by month --undated list
   newstimeline extract a.txt --period "Biden's term = 2021-01-20/2025-01-20"
-  newstimeline extract news/*.md --format json -o timeline.json
+  newstimeline extract news/*.md -o timeline.json
+  newstimeline extract timeline.json -o timeline.ics
 
 Exit status: 0; 1 where an article could not be read; 2 for wrong usage.
 """
@@ -89,9 +93,13 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
         "--undated",
         choices=["hide", "list"],
         help="what becomes of expressions whose date could not be resolved (default: hide in a table, "
-        "list in JSON)",
+        "list in other formats)",
     )
-    group.add_argument("--format", choices=["table", "json"], default="table")
+    group.add_argument(
+        "--format",
+        choices=["table", *FORMATS],
+        help="the form of the output (default: by the ending of the file, else a table)",
+    )
     group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
 
 

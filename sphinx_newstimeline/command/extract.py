@@ -11,10 +11,10 @@ from ..articles import read_manifest
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
 from ..composition import Plan, compose
+from ..exports import EXPORTERS, Meta, exporter_for
 from ..extraction import Given, extract_files, languages
 from ..problems import Problem, ProblemKind
 from ..timeline import GroupBy, Order, Window, check_window
-from .json_form import to_json
 from .streams import complain, hang_up, write
 from .table import to_table
 from .terminal import terminal
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 DEFAULT_LANGUAGE = "en"
+TABLE = "table"
 # What keeps an article out of the timeline, even where its file could be opened.
 UNREAD = frozenset({ProblemKind.MISSING, ProblemKind.EMPTY, ProblemKind.LANGUAGE})
 NO_ARTICLE = "there is no article to read; name a file, a glob of files, or a manifest of some"
@@ -118,10 +119,21 @@ def _missing(name: str) -> Problem:
     return Problem(ProblemKind.MISSING, "there is no such file", name)
 
 
+def _format(options: Namespace) -> str:
+    """Return the format that is asked for, or that the ending of the output's name is of; else a table."""
+    if options.format:
+        return str(options.format)
+    guessed = exporter_for(options.output or "")
+    return guessed.name if guessed else TABLE
+
+
 def _write(timeline: Timeline, articles: Sequence[Record], options: Namespace) -> None:
     """Write the timeline in the form and to the place that were asked for, or end with wrong usage."""
-    if options.format == "json":
-        text = to_json(timeline, undated=options.undated != "hide")
+    form = _format(options)
+    if form != TABLE:
+        stated = {record.path: record.language for record in articles if record.language}
+        meta = Meta(languages=stated, undated=options.undated != "hide")
+        text = EXPORTERS[form].write(timeline, meta)
     else:
         screen = terminal(None if options.output in {None, "-"} else options.output)
         text = to_table(timeline, len(articles), screen, undated=options.undated == "list")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..articles import read_articles
+from ..exports.reading import is_document, read_document
 from ..holidays import DEFAULT_COUNTRIES
 from .extraction import Extraction, extract
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..articles import Article, Manifest
+    from ..events.event import Event
     from ..problems import Problem
     from ..temporal.period import Period
 
@@ -71,7 +73,9 @@ class Extracted:
 
 
 def extract_file(path: str, given: Given) -> Extracted:
-    """Read one file and return what its articles say."""
+    """Read one file, of an article, of several or of a timeline, and return what its articles say."""
+    if is_document(path):
+        return _of_document(path)
     articles, problems = read_articles(
         [path], published=given.published, language=given.language, manifest=given.manifest
     )
@@ -86,6 +90,36 @@ def extract_file(path: str, given: Given) -> Extracted:
         found.append((Record.of(article), extraction))
         problems += extraction.problems
     return Extracted(tuple(found), tuple(problems))
+
+
+def _of_document(path: str) -> Extracted:
+    """Return what a timeline document says, article by article.
+
+    Where nothing is wrong with a document that has no event, it stands for an article without any.
+    """
+    document = read_document(path)
+    languages = dict(document.languages)
+    found: dict[str, tuple[list[Event], list[Event]]] = {}
+    records: dict[str, Record] = {}
+    for number, events in enumerate((document.undated, document.events)):
+        for event in events:
+            first = event.sources[0]
+            found.setdefault(first.path, ([], []))[number].append(event)
+            for source in (first, *event.sources):
+                language = languages.get(source.path, "")
+                facts = source.path, source.title, source.published, source.url, source.source
+                records.setdefault(source.path, Record(*facts, language))
+    if not records and not document.problems:
+        records[path] = Record(path, "", None, "", "", "")
+    nothing: tuple[list[Event], list[Event]] = ([], [])
+    return Extracted(
+        tuple(
+            (record, Extraction(tuple(dated), tuple(undated)))
+            for place, record in records.items()
+            for undated, dated in [found.get(place, nothing)]
+        ),
+        document.problems,
+    )
 
 
 def extract_files(paths: Iterable[str], given: Given) -> list[Extracted]:

@@ -12,6 +12,7 @@ from docutils import nodes
 from sphinx import addnodes
 from sphinx.locale import get_translation
 
+from ..exports.addresses import web_address
 from ..timeline import Window
 from ..timeline.chart import build_chart
 from . import nodes as own
@@ -20,7 +21,6 @@ from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interv
 from .explanations import explain
 from .kinds import Kind, fading_edges, kind_of, label_of
 from .layouts import Layout, table_of
-from .links import web_address
 from .markup import marked_source
 from .overview.node import chart_node
 from .recurrences import write_recurrence

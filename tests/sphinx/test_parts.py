@@ -13,7 +13,7 @@ from sphinx_newstimeline.sphinxext import nodes as own
 from sphinx_newstimeline.sphinxext.characters import repertoire_of
 from sphinx_newstimeline.sphinxext.config import VALUES
 from sphinx_newstimeline.sphinxext.latex_text import fit
-from sphinx_newstimeline.sphinxext.links import web_address
+from sphinx_newstimeline.exports.addresses import web_address
 from sphinx_newstimeline.sphinxext.markup import marked_source
 from sphinx_newstimeline.sphinxext.options import OPTIONS, OptionError, read_options
 from sphinx_newstimeline.sphinxext.patterns import distinct, expand, split_names

@@ -1,0 +1,290 @@
+"""A timeline read back from the JSON document that it was written to."""
+
+from __future__ import annotations
+
+import json
+import os
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import PurePosixPath
+from typing import Any
+
+from ..articles.article import ArticleError
+from ..articles.loading import load, shown_path
+from ..events.event import Event, Source
+from ..problems import Problem, ProblemKind
+from ..temporal.edtf import read_edtf
+from ..temporal.interval import Interval
+from ..temporal.timex import ClockTime, Recurrence, Why
+from .json_form import VERSION
+from .places import Places
+from .refining import refine
+from .schema import Fault, Path, Schema, definition, faults, timeline_schema
+
+#: What every document of ours has, whatever is broken in it.
+_OURS = re.compile(r'"version"\s*:\s*[0-9].*"events"\s*:\s*\[', re.DOTALL)
+_EVENTS, _UNDATED = "events", "undated"
+#: The least that a part of an event can be.
+_STAND_INS: Mapping[str, object] = {"sources": {}, "others": {"id": "0", "sentence": "", "sources": [{}]}}
+_CLOCK = re.compile(r"([0-9]{2})(?::([0-9]{2}))?")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """What a timeline document says.
+
+    :param events: the events on the calendar, in the document's order.
+    :param undated: those without a date.
+    :param languages: the language of each article by path, where the document states one.
+    :param problems: what could not be used, each with its line.
+    """
+
+    events: tuple[Event, ...] = ()
+    undated: tuple[Event, ...] = ()
+    languages: tuple[tuple[str, str], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def is_document(path: str | os.PathLike[str]) -> bool:
+    """Return whether a file is a timeline document, or was meant as one."""
+    if PurePosixPath(shown_path(path)).suffix.lower() != ".json":
+        return False
+    try:
+        return _OURS.search(load(path).decode(errors="replace")) is not None
+    except ArticleError:
+        return False
+
+
+def read_document(path: str | os.PathLike[str]) -> Document:
+    """Return the events of a timeline document.
+
+    An event or member that cannot be used is left out, with a problem that says where it is; the others
+    are kept.  Nothing is raised.
+    """
+    shown = shown_path(path)
+    try:
+        text = load(path).decode("utf-8-sig")
+    except ArticleError as error:
+        return Document(problems=(error.problem,))
+    except UnicodeDecodeError as error:
+        message = f"this is not UTF-8: the byte at offset {error.start} is wrong"
+        return Document(problems=(Problem(ProblemKind.ENCODING, message, shown),))
+    try:
+        document = json.loads(text, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        message = f"this is not valid JSON: {error.msg} in column {error.colno}"
+        return Document(problems=(Problem(ProblemKind.DOCUMENT, message, shown, error.lineno),))
+    except (RecursionError, ValueError):
+        message = "this is not valid JSON: it holds a number that JSON has not, or too many levels"
+        return Document(problems=(Problem(ProblemKind.DOCUMENT, message, shown),))
+    return _Reader(shown, text).read(document)
+
+
+def _no_constant(name: str) -> None:
+    """Refuse NaN and Infinity, which Python reads but JSON has not."""
+    raise ValueError(name)
+
+
+class _Reader:
+    """Reads one document, and gathers what is wrong with it."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self._path = path
+        self._folder = posixpath.dirname(path)
+        self._places = Places(text)
+        self._problems: list[Problem] = []
+        self._languages: dict[str, str] = {}
+
+    def read(self, document: object) -> Document:
+        """Return the document's events."""
+        if not isinstance(document, dict):
+            self._note(Fault((), "expected an object with “version” and “events”"))
+        elif document.get("version") != VERSION or isinstance(document["version"], bool):
+            message = f"this is not version {VERSION} of a timeline document, which is all that can be read"
+            self._note(Fault(("version",), message))
+        else:
+            frame = {name: [] if name in {_EVENTS, _UNDATED} else value for name, value in document.items()}
+            for fault in faults(frame, timeline_schema()):
+                self._note(fault)
+            events, undated = (
+                tuple(self._events(document.get(name, []), (name,))) for name in (_EVENTS, _UNDATED)
+            )
+            languages = tuple(sorted(self._languages.items()))
+            return Document(events, undated, languages, tuple(self._problems))
+        return Document(problems=tuple(self._problems))
+
+    def _note(self, fault: Fault) -> None:
+        """Keep what is wrong, with its line."""
+        place = "".join(f"[{step}]" if isinstance(step, int) else f".{step}" for step in fault.path).lstrip(
+            "."
+        )
+        message = f"{place}: {fault.message}" if place else fault.message
+        self._problems.append(
+            Problem(ProblemKind.DOCUMENT, message, self._path, self._places.line(fault.path))
+        )
+
+    def _events(self, value: object, path: Path) -> Iterator[Event]:
+        """Yield the events of a list that can be used."""
+        if not isinstance(value, list):
+            self._note(Fault(path, "expected a list"))
+            return
+        seen: set[str] = set()
+        for index, item in enumerate(value):
+            event = self._event(item, (*path, index))
+            if event is not None and event.id in seen:
+                self._note(Fault((*path, index, "id"), f"the id {event.id} is given twice"))
+            elif event is not None:
+                seen.add(event.id)
+                yield event
+
+    def _event(self, value: object, path: Path) -> Event | None:
+        """Return an event, or ``None`` where it lacks what every event needs."""
+        members = self._members(value, "event", path)
+        if members is None:
+            return None
+        sources = [
+            self._source(source, (*path, "sources", index)) for index, source in enumerate(members["sources"])
+        ]
+        found = tuple(source for source in sources if source is not None)
+        if not found:
+            return None
+        interval = self._interval(members, path)
+        return Event(
+            id=members["id"],
+            interval=interval,
+            type=members["type"] or ("SET" if members["recurrence"] else "DATE"),
+            value=members["value"] or (members["edtf"] or ""),
+            mod=members["mod"],
+            granularity=members["granularity"],
+            deadline=members["deadline"],
+            words=members["words"],
+            sentence=members["sentence"],
+            marks=self._marks(members["marks"], members["sentence"], path),
+            why=_why(members["why"]),
+            sources=found,
+            time=_time(members["time"]),
+            recurrence=_recurrence(members["recurrence"]),
+            speaker=members["speaker"],
+            title=members["title"],
+            tags=tuple(sorted(set(members["tags"]))),
+            pinned=members["pinned"],
+            others=self._others(members["others"], (*path, "others")),
+        )
+
+    def _others(self, value: Sequence[object], path: Path) -> tuple[Event, ...]:
+        """Return the events that were merged into one."""
+        return tuple(replace(event, others=()) for event in self._events(value, path))
+
+    def _source(self, value: object, path: Path) -> Source | None:
+        """Return a source, whose file is looked for from the document's folder."""
+        members = self._members(value, "source", path)
+        if members is None:
+            return None
+        given = members["path"]
+        place = posixpath.normpath(posixpath.join(self._folder, given)) if given else self._path
+        if members["language"]:
+            self._languages[place] = members["language"]
+        return Source(
+            path=place,
+            title=members["title"],
+            published=_day(members["published"]),
+            url=members["url"],
+            source=members["source"],
+            start=members["start"],
+            end=members["end"],
+            line=members["line"],
+        )
+
+    def _members(self, value: object, name: str, path: Path) -> dict[str, Any] | None:
+        """Return the members of an object, defaults where they are missing or wrong.
+
+        Without one that is required, return ``None``.
+        """
+        schema = definition(name)
+        if not isinstance(value, dict):
+            self._note(Fault(path, "expected an object"))
+            return None
+        flat = {key: _hollow(key, member) for key, member in value.items()}
+        wrong: set[str] = set()
+        for fault in faults(flat, schema, path):
+            self._note(fault)
+            wrong.add(str(fault.path[len(path)]) if len(fault.path) > len(path) else "")
+        members = {
+            key: _default(key, value, wrong, schema["properties"][key]) for key in schema["properties"]
+        }
+        lacking = [key for key in schema.get("required", ()) if key not in value or key in wrong]
+        return None if lacking else members
+
+    def _interval(self, members: Mapping[str, Any], path: Path) -> Interval | None:
+        """Return the interval that EDTF states, with what the other members know of its ends."""
+        text, precision = members["edtf"], members["precision"] or {}
+        if text is None:
+            return None
+        try:
+            stated = read_edtf(text)
+        except ValueError:
+            self._note(Fault((*path, "edtf"), f"“{text}” is no date in EDTF of level 0 or 1"))
+            return None
+        start = _day(members["earliest"]), precision.get("start")
+        end = _day(members["latest"]), precision.get("end")
+        interval = refine(stated, start, end)
+        if interval is None:
+            message = f"“{text}” does not agree with earliest, latest and precision, which are left aside"
+            self._note(Fault((*path, "edtf"), message))
+        return interval or stated
+
+    def _marks(
+        self, pairs: Sequence[Sequence[int]], sentence: str, path: Path
+    ) -> tuple[tuple[int, int], ...]:
+        """Return the stretches to mark, or none where they do not lie in the sentence one after another."""
+        marks = tuple((int(start), int(end)) for start, end in pairs)
+        flat = [offset for mark in marks for offset in mark]
+        if flat != sorted(flat) or (flat and flat[-1] > len(sentence)):
+            self._note(Fault((*path, "marks"), "the marks do not lie in the sentence one after another"))
+            return ()
+        return marks
+
+
+def _hollow(name: str, value: object) -> object:
+    """Return a list of sources or events without what is in them, which is looked at when they are read."""
+    if name not in _STAND_INS or not isinstance(value, list):
+        return value
+    return [_STAND_INS[name]] * len(value)
+
+
+def _default(key: str, given: Mapping[str, Any], wrong: set[str], schema: Schema) -> Any:  # noqa: ANN401
+    """Return what is given, or the default where nothing is or where it is wrong."""
+    return schema.get("default") if key not in given or key in wrong else given[key]
+
+
+def _why(members: Mapping[str, Any]) -> Why:
+    """Return how a date was found."""
+    stated, filled = (tuple(members.get(name, ())) for name in ("stated", "filled"))
+    rule, anchor, value, words, cue = (
+        members.get(name, "") for name in ("rule", "anchor", "anchor_value", "anchor_words", "cue")
+    )
+    return Why(rule, anchor, value, words, stated, filled, cue)
+
+
+def _time(members: Mapping[str, Any] | None) -> ClockTime | None:
+    """Return a time of day."""
+    if members is None:
+        return None
+    iso, zone, part = members.get("iso", ""), members.get("zone", ""), members.get("part", "")
+    clock = _CLOCK.fullmatch(iso)
+    if clock is None:
+        return ClockTime(None, None, part or iso, zone)
+    return ClockTime(int(clock[1]), int(clock[2]) if clock[2] else None, part, zone)
+
+
+def _recurrence(members: Mapping[str, Any] | None) -> Recurrence | None:
+    """Return what recurs."""
+    return Recurrence(members["rrule"], _day(members.get("first"))) if members else None
+
+
+def _day(text: str | None) -> date | None:
+    """Return the day that a text in ISO 8601 states."""
+    return date.fromisoformat(text) if text else None
