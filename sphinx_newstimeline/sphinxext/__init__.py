@@ -11,6 +11,7 @@
   post-transforms that make a timeline plain for other formats (:mod:`.plain`), its tables fit for HTML
   (:mod:`.layouts`) and its text fit for LaTeX (:mod:`.latex_text`),
 - the style sheet, the script, the LaTeX package and the message catalogue (:mod:`.assets`),
+- what looks after the edits files of a project (:mod:`.editing`),
 - handlers of ``config-inited``, ``env-get-outdated``, ``html-page-context`` and ``write-started``.
 """
 
@@ -34,6 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from . import assets, config, html, latex
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, outdated_pages
+    from .editing import Teller, outdated_by_edits
     from .latex_text import FitForLatex
     from .layouts import TablesForPages, TablesForScreens
     from .nodes import NODES
@@ -59,6 +61,10 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.exclude_articles)
     app.connect("config-inited", assets.publish_style_sheet)
     app.connect("env-get-outdated", outdated_pages)
+    app.connect("env-get-outdated", outdated_by_edits)
+    teller = Teller()
+    app.connect("env-updated", teller.tell_changed)
+    app.connect("env-check-consistency", teller.tell)
     app.connect("html-page-context", assets.link_style_sheet)
     app.connect("write-started", assets.copy_latex_package)
     return {

@@ -81,6 +81,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "holiday of that name decides.",
     ),
     ConfigValue(
+        "edits",
+        [],
+        (list, tuple, str),
+        "the path of a TOML file, or a list of such paths",
+        "The :doc:`edits </guide/edits>` that correct the events of every timeline. Paths are relative to "
+        "the folder of ``conf.py``. A directive's ``:edits:`` go first.",
+    ),
+    ConfigValue(
         "chart",
         "auto",
         ENUM("auto", "show", "hide"),

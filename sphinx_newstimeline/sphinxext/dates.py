@@ -103,8 +103,13 @@ def write_day(day: date, locale: Locale) -> Pieces:
 
 
 def write_unit(edtf: str, locale: Locale) -> Pieces:
-    """Return a unit of the calendar that EDTF names: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``."""
-    return write_interval(unit(edtf), locale)
+    """Return a unit of the calendar that EDTF names: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``.
+
+    A week is named by its first and last day.
+    """
+    first, _slash, last = edtf.partition("/")
+    interval = unit(first).spanning(unit(last)) if last else unit(first)
+    return write_interval(interval, locale)
 
 
 def unit(edtf: str) -> Interval:

@@ -20,14 +20,16 @@ from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
 from .explanations import explain
 from .kinds import Kind, fading_edges, kind_of, label_of
-from .layouts import Layout, table_of
+from .layouts import CLOSE, Layout, table_of
 from .markup import marked_source
 from .overview.node import chart_node
 from .recurrences import write_recurrence
 from .running import running_unit
+from .standings import overdue_title, standing_node, standing_shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
 
     from babel import Locale
 
@@ -59,6 +61,7 @@ class Drawing:
     :param window: what the timeline was selected by, beyond which the chart does not go.
     :param layout: how the events are arranged.
     :param explained: whether each event says why it has its date.
+    :param as_of: the day that the timeline is told from, if any.
     """
 
     language: str
@@ -69,6 +72,7 @@ class Drawing:
     descending: bool = False
     layout: Layout = Layout.TIMELINE
     explained: bool = True
+    as_of: date | None = None
     charted: bool = False
     controlled: bool = False
     window: Window = field(default_factory=Window)
@@ -84,8 +88,8 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     node = own.newstimeline(classes=["newstimeline"], controls=drawing.controlled)
     if drawing.descending:
         node["classes"].append("newstimeline-descending")
-    if drawing.layout is Layout.COMPACT:
-        node["classes"].append("newstimeline-compact")
+    if drawing.layout in CLOSE:
+        node["classes"].append(f"newstimeline-{drawing.layout}")
     folds = len(timeline.events) > FOLDED_FROM
     for group in timeline.groups:
         if group.events:
@@ -115,10 +119,14 @@ def node_ids(timeline: own.newstimeline) -> dict[str, str]:
 def _group(group: Group, drawing: Drawing, *, folds: bool) -> nodes.Element:
     """Return a group with its heading, or the bare list of a timeline without groups."""
     events = _events(group.events, drawing)
-    if not group.key:
+    if group.overdue:
+        title, classes = overdue_title(drawing), ["newstimeline-overdue"]
+    elif group.key:
+        title, classes = plain_text(write_unit(group.key, drawing.locale)), []
+    else:
         return events
-    node = own.newstimeline_group("", key=group.key, folds=folds)
-    node += own.newstimeline_group_title("", plain_text(write_unit(group.key, drawing.locale)))
+    node = own.newstimeline_group("", key=group.key, folds=folds, classes=classes)
+    node += own.newstimeline_group_title("", title)
     node += events
     return node
 
@@ -130,7 +138,7 @@ def _events(events: Iterable[Event], drawing: Drawing) -> nodes.Element:
 
 def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     """Return one event, placed where its article says it."""
-    kind = kind_of(event)
+    kind, standing = kind_of(event), standing_shown(event, drawing)
     node = own.newstimeline_event(
         "",
         event=event.id,
@@ -142,7 +150,11 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     )
     node.source, node.line = _place(event)
     drawing.address.give(node, event.id)
-    node += _date(event, kind, drawing.locale)
+    date = _date(event, kind, drawing.locale)
+    if standing:
+        node["classes"].append(f"newstimeline-{standing}")
+        date += standing_node(standing)
+    node += date
     if drawing.explained:
         node += _why(event, drawing.locale)
     node += _sentence(event, drawing)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from sphinx.locale import get_translation
 
+from ..edits.applying import AUTHOR
+from ..temporal.edtf import read_edtf
 from .dates import plain_text, write_interval, write_unit
-from .dates import unit as unit_of
 from .kinds import Kind, kind_of
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from babel import Locale
 
     from ..events.event import Event
+    from ..temporal.interval import Interval
     from ..temporal.timex import Why
 
 _ = get_translation("sphinx_newstimeline")
@@ -79,8 +81,12 @@ def _sentence(why: Why) -> str:
         "period": _("“{words}” is counted from the period “{anchor}” ({date})."),
         "unknown": _("“{words}” would be counted from the day of publication, which is not known."),
         "out of range": _("“{words}” lies outside the years 1 to 9999."),
+        "author": _("The author set this date; the article says “{words}”, which was read as {date}."),
+        "author alone": _("The author set this date; the article says “{words}”."),
         "": _("“{words}” states the date without reference to another."),
     }
+    if why.anchor == AUTHOR and _edtf(why.anchor_value) is None:
+        return str(counted["author alone"])
     lacks_only_parts = why.filled and set(why.stated) - _COUNTED
     table = {**counted, **completed} if lacks_only_parts else counted
     return str(table.get(why.anchor, counted[""]))
@@ -124,9 +130,17 @@ def _listed(parts: Iterable[str], locale: Locale) -> str:
 
 def _written(value: str, locale: Locale) -> str:
     """Return the value of an anchor as readers write it, or as it is where it is no date of EDTF."""
-    ends = value.split("/")
-    if not all(_UNIT.fullmatch(end) for end in ends):
-        return value
-    if len(ends) == 1:
+    if _UNIT.fullmatch(value):
         return plain_text(write_unit(value, locale))
-    return plain_text(write_interval(unit_of(ends[0]).spanning(unit_of(ends[-1])), locale))
+    interval = _edtf(value)
+    if interval is None:
+        return value
+    return plain_text(write_interval(interval, locale, deadline=interval.start is None))
+
+
+def _edtf(value: str) -> Interval | None:
+    """Return what a text in EDTF states, or ``None`` where it is none."""
+    try:
+        return read_edtf(value)
+    except ValueError:
+        return None

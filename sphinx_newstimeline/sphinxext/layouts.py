@@ -30,6 +30,11 @@ class Layout(StrEnum):
     TIMELINE = "timeline"
     TABLE = "table"
     COMPACT = "compact"
+    SCHEDULE = "schedule"
+
+
+#: Layouts without room for more than date, words and source, unless an author asks for it.
+CLOSE = frozenset({Layout.COMPACT, Layout.SCHEDULE})
 
 
 def table_of(events: own.newstimeline_events) -> nodes.table:

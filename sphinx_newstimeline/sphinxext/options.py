@@ -193,21 +193,39 @@ OPTIONS: tuple[Option, ...] = (
         "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
         "Leaves out what began after it.",
     ),
+    Option(
+        "as-of",
+        read_publication_day,
+        None,
+        "a date such as “2024-11-13” or “Nov. 13, 2024”",
+        "The day that the timeline is told from. Articles that were published later are left out, and "
+        "entries that were only expected, or due, are marked as such. A :doc:`schedule </guide/schedule>` "
+        "looks ahead from it; without the option, from the newest day of publication among its articles.",
+    ),
+    Option(
+        "edits",
+        read_lines,
+        "",
+        "names of TOML files",
+        "Files of :doc:`edits </guide/edits>` that correct the events, relative to the page or, with a "
+        "leading ``/``, to the source folder. They go before those of ``newstimeline_edits``.",
+    ),
     Option("order", read_order, Order.ASCENDING, choices(Order), "The first event first, or the last."),
     Option(
         "group-by",
         read_grouping,
         GroupBy.NONE,
         choices(GroupBy),
-        "Puts the events under headings.",
+        "Puts the events under headings. A schedule without the option has one for each month.",
     ),
     Option(
         "layout",
         read_layout,
         Layout.TIMELINE,
-        "“timeline”, “table” or “compact”",
+        "“timeline”, “table”, “compact” or “schedule”",
         "Whether the events hang on a line, stand in the rows of a table with columns for date, event and "
-        "source, or follow each other closely, without a “Why this date?”.",
+        "source, or follow each other closely, without a “Why this date?”. A :doc:`schedule "
+        "</guide/schedule>` shows what is still ahead.",
     ),
     Option(
         "undated",

@@ -35,8 +35,13 @@ class NewsTimelineDomain(Domain):
 
     name = "newstimeline"
     label = "News timeline"
-    data_version = 2
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {"matches": {}, "timelines": {}, "contributions": {}}
+    data_version = 3
+    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
+        "matches": {},
+        "timelines": {},
+        "contributions": {},
+        "edits": {},
+    }
 
     @property
     def timelines(self) -> tuple[TimelineRecord, ...]:

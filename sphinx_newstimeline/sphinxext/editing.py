@@ -1,0 +1,174 @@
+"""The edits files of a project: which page uses which, and what is wrong with them.
+
+A page depends on the edits of the events that its articles tell, not on the files: an edit more for
+another page has just that page read again.  Whether an edit concerns any event at all is known when
+all pages are, and told once for the whole project.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..edits import Edits, Seen, join, read_edits, seen, stale
+from . import config as values
+from ._compat import configuration_folder
+from .domain import domain_of
+from .warnings import warn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+    from collections.abc import Set as AbstractSet
+
+    from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
+
+    from ..extraction import Extraction
+    from ..problems import Problem
+
+#: What the domain keeps, by page.
+TABLE = "edits"
+#: The digest of the problems that were told last.
+TOLD = "edits_told"
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """What a timeline depends on.
+
+    :param files: the edits files, absolute, the directive's own first.
+    :param language: the code of the language that dates in words are in.
+    :param events: what its articles tell, unedited.
+    :param digest: that of the edits of these events, when the page was read.
+    """
+
+    files: tuple[str, ...]
+    language: str
+    events: tuple[Seen, ...]
+    digest: str
+
+    def read(self) -> Edits:
+        """Return the edits as they are now."""
+        return join(_read(path, self.language) for path in self.files)
+
+    def changed(self, edits: Edits) -> bool:
+        """Return whether the edits of its events are others now."""
+        return edits.digest([event.id for event in self.events]) != self.digest
+
+
+def files_of(env: BuildEnvironment, own: Iterable[str]) -> tuple[str, ...]:
+    """Return the edits files of a timeline: its own, then those of ``conf.py``; each once."""
+    folder = configuration_folder(env)
+    configured = (folder / name for name in values.listed(env.config.newstimeline_edits))
+    return tuple(dict.fromkeys([*own, *(Path(path).resolve().as_posix() for path in configured)]))
+
+
+def use_edits(
+    env: BuildEnvironment, files: Sequence[str], language: str, extractions: Iterable[Extraction]
+) -> Edits:
+    """Return what files say, and remember that a timeline of the page that is read depends on it.
+
+    :param language: the code of the language that dates in words are in.
+    :param extractions: what the articles of the timeline say.
+    """
+    if not files:
+        return Edits(language=language)
+    edits = join(_read(path, language) for path in files)
+    events = tuple(
+        seen(event) for extraction in extractions for event in (*extraction.events, *extraction.undated)
+    )
+    use = Use(tuple(files), language, events, edits.digest([event.id for event in events]))
+    domain_of(env).data.setdefault(TABLE, {}).setdefault(env.docname, []).append(use)
+    return edits
+
+
+def outdated_by_edits(
+    _app: Sphinx,
+    env: BuildEnvironment,
+    _added: AbstractSet[str],
+    _changed: AbstractSet[str],
+    _removed: AbstractSet[str],
+) -> list[str]:
+    """Return the pages to read again because edits of their events changed (``env-get-outdated``)."""
+    known: dict[tuple[str, ...], Edits] = {}
+    found = []
+    for docname, use in _uses(env):
+        if use.files not in known:
+            known[use.files] = use.read()
+        if use.changed(known[use.files]):
+            found.append(docname)
+    return sorted(set(found) & env.found_docs)
+
+
+class Teller:
+    """Warns of what is wrong with edits, once a build; one for each application."""
+
+    def __init__(self) -> None:
+        """Begin with nothing told."""
+        self.told = False
+
+    def tell_changed(self, _app: Sphinx, env: BuildEnvironment) -> None:
+        """Warn of problems if they are not those that the last build told (``env-updated``).
+
+        Sphinx checks the project's consistency only where a page was read, which a slip in an edits
+        file need not lead to.
+        """
+        problems = problems_of(env)
+        digest = sha256(repr(problems).encode()).hexdigest() if problems else ""
+        data = domain_of(env).data
+        self.told = digest != data.get(TOLD, "")
+        if self.told:
+            data[TOLD] = digest
+            _tell(problems)
+
+    def tell(self, _app: Sphinx, env: BuildEnvironment) -> None:
+        """Warn of problems, unless this build has done so (``env-check-consistency``)."""
+        if not self.told:
+            _tell(problems_of(env))
+        self.told = False
+
+
+def problems_of(env: BuildEnvironment) -> tuple[Problem, ...]:
+    """Return what is wrong with the project's edits: in the files, and with events that are gone.
+
+    An edit is stale where no timeline that uses its file has its event.
+    """
+    problems: dict[Problem, None] = {}
+    events: dict[tuple[str, str], dict[Seen, None]] = {}
+    for files, language in dict.fromkeys((use.files, use.language) for _docname, use in _uses(env)):
+        joined = join(_read(path, language) for path in files)
+        problems.update(dict.fromkeys(joined.problems))
+    for _docname, use in _uses(env):
+        for path in use.files:
+            events.setdefault((path, use.language), {}).update(dict.fromkeys(use.events))
+    for (path, language), there in events.items():
+        problems.update(dict.fromkeys(stale(_read(path, language), there)))
+    return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0)))
+
+
+def _read(path: str, language: str) -> Edits:
+    """Return what a file says; one that has not changed is read once for all pages."""
+    try:
+        status = Path(path).stat()
+    except OSError:
+        return read_edits(path, language)
+    return _read_version(path, language, (status.st_mtime_ns, status.st_size))
+
+
+@lru_cache(maxsize=64)
+def _read_version(path: str, language: str, _version: tuple[int, int]) -> Edits:
+    return read_edits(path, language)
+
+
+def _uses(env: BuildEnvironment) -> list[tuple[str, Use]]:
+    """Return which page depends on what, in a fixed order."""
+    kept: dict[str, list[Use]] = domain_of(env).data.get(TABLE, {})
+    return [(docname, use) for docname in sorted(kept) for use in kept[docname]]
+
+
+def _tell(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        warn(problem, "")
