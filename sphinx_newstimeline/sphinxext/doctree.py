@@ -19,6 +19,7 @@ from . import nodes as own
 from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
 from .explanations import explain
+from .handwriting import body_of, headline_of, origin_of
 from .kinds import Kind, fading_edges, kind_of, label_of
 from .layouts import CLOSE, Layout, table_of
 from .markup import marked_source
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     from ..events.event import Event, Source
     from ..timeline import Group, Timeline
     from .addresses import Address
+    from .handwriting import Written
 
 _ = get_translation("sphinx_newstimeline")
 
@@ -61,6 +63,7 @@ class Drawing:
     :param window: what the timeline was selected by, beyond which the chart does not go.
     :param layout: how the events are arranged.
     :param explained: whether each event says why it has its date.
+    :param written: what authors wrote, by the id of the event.
     :param as_of: the day that the timeline is told from, if any.
     """
 
@@ -72,6 +75,7 @@ class Drawing:
     descending: bool = False
     layout: Layout = Layout.TIMELINE
     explained: bool = True
+    written: Mapping[str, Written] = field(default_factory=dict)
     as_of: date | None = None
     charted: bool = False
     controlled: bool = False
@@ -157,6 +161,11 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     node += date
     if drawing.explained:
         node += _why(event, drawing.locale)
+    if event.title:
+        node += headline_of(_clean(event.title), _place(event))
+    if event.handwritten:
+        node += [*body_of(event, drawing), *origin_of(event, drawing)]
+        return node
     node += _sentence(event, drawing)
     if event.speaker:
         node += own.newstimeline_speaker("", _clean(event.speaker))

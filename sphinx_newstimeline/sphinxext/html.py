@@ -216,6 +216,8 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_kind: _inline("span", "newstimeline-kind"),
     # The text of an article may run in another direction than the page.  EPUB allows no style for that.
     own.newstimeline_sentence: _block("p", dir="auto"),
+    own.newstimeline_headline: _block("p", dir="auto"),
+    own.newstimeline_body: _block("div"),
     own.newstimeline_quoted: _inline("bdi"),
     own.newstimeline_mark: _inline("mark"),
     own.newstimeline_speaker: _block("p", "newstimeline-speaker", dir="auto"),

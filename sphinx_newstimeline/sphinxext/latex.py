@@ -149,6 +149,8 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_date: (visit_date, depart_date),
     own.newstimeline_time: _around("\\newstimelinetime{", "}"),
     own.newstimeline_kind: (skip, skip),
+    own.newstimeline_headline: _around("\\newstimelineheadline{", "}\n"),
+    own.newstimeline_body: _around("", ""),
     own.newstimeline_quoted: _around("", ""),
     own.newstimeline_mark: _around("\\newstimelinemark{", "}"),
     own.newstimeline_speaker: _around("\\newstimelinespeaker{", "}\n"),

@@ -48,13 +48,12 @@ class newstimeline_events(nodes.Sequential, nodes.Element):  # noqa: N801
     """The ordered list of a group's events."""
 
 
-class newstimeline_event(nodes.Part, nodes.Element, addnodes.not_smartquotable):  # noqa: N801
+class newstimeline_event(nodes.Part, nodes.Element):  # noqa: N801
     """One event.
 
-    ``event`` is its id, ``kind`` a value of :class:`.kinds.Kind`, ``fades`` the open or approximate edges, ``edtf`` the
-    interval or empty, ``rrule`` what recurs or empty, ``unit`` the month or year that a running head names,
-    in EDTF, or empty.  The text of an article is quoted, hence left as it
-    stands by "smart" quotes.
+    ``event`` is its id, ``kind`` a value of :class:`.kinds.Kind`, ``fades`` the open or approximate
+    edges, ``edtf`` the interval or empty, ``rrule`` what recurs or empty, ``unit`` the month or year that a
+    running head names, in EDTF, or empty.
     """
 
 
@@ -62,7 +61,7 @@ class newstimeline_row(newstimeline_event):  # noqa: N801
     """One event as the row of a table (see :mod:`.layouts`)."""
 
 
-class newstimeline_date(nodes.Part, nodes.TextElement):  # noqa: N801
+class newstimeline_date(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
     """An event's date in words."""
 
 
@@ -81,8 +80,19 @@ class newstimeline_why(nodes.Part, nodes.Element):  # noqa: N801
     """
 
 
-class newstimeline_sentence(nodes.paragraph):  # noqa: N801
-    """What an article says: a paragraph, hence translatable, whose text has a direction of its own."""
+class newstimeline_sentence(nodes.paragraph, addnodes.not_smartquotable):  # noqa: N801
+    """What an article says: a paragraph, hence translatable, whose text has a direction of its own.
+
+    The text of an article is quoted, hence left as it stands by "smart" quotes.
+    """
+
+
+class newstimeline_headline(nodes.paragraph):  # noqa: N801
+    """The title that an author gives an event: a paragraph, hence translatable."""
+
+
+class newstimeline_body(nodes.General, nodes.Element):  # noqa: N801
+    """What an author wrote of an event, with any markup."""
 
 
 class newstimeline_quoted(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -93,11 +103,11 @@ class newstimeline_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The words of a sentence that state the date."""
 
 
-class newstimeline_speaker(nodes.Part, nodes.TextElement):  # noqa: N801
+class newstimeline_speaker(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
     """Who says the sentence."""
 
 
-class newstimeline_source(nodes.Part, nodes.TextElement):  # noqa: N801
+class newstimeline_source(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
     """Where the event was read."""
 
 
@@ -138,6 +148,8 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_kind,
     newstimeline_why,
     newstimeline_sentence,
+    newstimeline_headline,
+    newstimeline_body,
     newstimeline_quoted,
     newstimeline_mark,
     newstimeline_speaker,

@@ -87,7 +87,7 @@ def _table(table: nodes.table) -> nodes.table:
         row = nodes.row("", *_taken(event), **_identity(event))
         row.source, row.line = event.source, event.line
         for cell in row.findall(nodes.entry):
-            cell.extend(_paragraph(part) for part in _taken(cell))
+            cell.extend(block for part in _taken(cell) for block in _blocks(part))
         event.replace_self(row)
     return table
 
@@ -103,9 +103,18 @@ def _item(event: nodes.Node) -> nodes.definition_list_item:
         if isinstance(child, own.newstimeline_date):
             item += nodes.term("", "", *_flat(child))
         else:
-            definition += _paragraph(child)
+            definition += _blocks(child)
     item += definition
     return item
+
+
+def _blocks(node: nodes.Node) -> list[nodes.Node]:
+    """Return a part of an event in blocks that every format knows: an author's body as it is."""
+    if isinstance(node, own.newstimeline_body):
+        return _taken(node)
+    if isinstance(node, own.newstimeline_headline):
+        node += nodes.strong("", "", *_taken(node))
+    return [_paragraph(node)]
 
 
 def _paragraph(node: nodes.Node) -> nodes.Node:
@@ -146,7 +155,7 @@ def _taken(node: nodes.Node) -> list[nodes.Node]:
 def _spell_out_links(timeline: nodes.Element) -> None:
     """Put the address behind every link, for formats that show only its text."""
     for link in timeline.findall(nodes.reference):
-        if "refuri" in link and link["refuri"] != link.astext():
+        if "refuri" in link and not link.get("internal") and link["refuri"] != link.astext():
             link.append(nodes.Text(f" <{link['refuri']}>"))
 
 

@@ -20,7 +20,7 @@ class MarkTranslations(SphinxTransform):
     def apply(self, **_kwargs: object) -> None:
         """Mark the translated sentences of the page."""
         for event in self.document.findall(own.newstimeline_event):
-            for sentence in event.findall(nodes.paragraph):
+            for sentence in event.findall(own.newstimeline_sentence):
                 if sentence.get("translated"):
                     _mark(sentence)
 

@@ -1,0 +1,72 @@
+"""What is drawn of an event that its author wrote: headline, body and origin, in place of a quotation."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from docutils import nodes
+
+from ..exports.addresses import web_address
+from . import nodes as own
+from .markup import marked_source
+
+if TYPE_CHECKING:
+    from ..events.event import Event
+    from .doctree import Drawing
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What an author wrote of an event, as nodes.
+
+    :param body: the body, ready to be put in its place, or ``None`` where there is but a title.
+    :param text: the event's ``sentence`` as the body has it: an edit may have another.
+    :param origin: a link to the page that it stands on, where it is shown on another one.
+    """
+
+    body: own.newstimeline_body | None
+    text: str
+    origin: nodes.Element | None = None
+
+
+def headline_of(title: str, place: tuple[str, int]) -> own.newstimeline_headline:
+    """Return the title that an author gives an event.
+
+    :param place: the path and line that a translator is told.
+    """
+    headline = own.newstimeline_headline(marked_source(title, ()), title, classes=["newstimeline-headline"])
+    headline.source, headline.line = place
+    return headline
+
+
+def body_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
+    """Return the author's body, or a paragraph where an edit has other words, or nothing but a title is there."""
+    written = drawing.written.get(event.id)
+    if written is not None and written.text == event.sentence:
+        return [written.body] if written.body is not None else []
+    if event.sentence == event.title:
+        return []
+    paragraph = nodes.paragraph(marked_source(event.sentence, ()), event.sentence)
+    paragraph.source, paragraph.line = event.sources[0].path, event.sources[0].line
+    return [own.newstimeline_body("", paragraph, classes=["newstimeline-body"])]
+
+
+def origin_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
+    """Return where an author has an event from, linked if it can be, and the page where it is written."""
+    source, written = event.sources[0], drawing.written.get(event.id)
+    address = web_address(source.url)
+    name = source.source or urlsplit(address).netloc
+    parts: list[nodes.Node] = []
+    if address:
+        title: nodes.Element = nodes.reference("", name, refuri=address, internal=False)
+        title.line = source.line
+    else:
+        title = nodes.inline("", name)
+    if name:
+        title["classes"].append("newstimeline-title")
+        parts.append(own.newstimeline_quoted("", "", title))
+    if written is not None and written.origin is not None:
+        parts += [nodes.Text(", "), written.origin] if parts else [written.origin]
+    return [own.newstimeline_source("", "", *parts)] if parts else []
