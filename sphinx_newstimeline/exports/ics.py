@@ -67,7 +67,7 @@ def _calendar(meta: Meta) -> Calendar:
         calendar.add("x-wr-calname", name)
     if meta.url:
         calendar.add("url", vUri(meta.url))
-    calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
+    calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", vDuration(REFRESH))
     return calendar
 

@@ -59,6 +59,7 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
         "speaker": event.speaker,
         "tags": list(event.tags),
         "pinned": event.pinned,
+        "handwritten": event.handwritten,
         "why": {
             "rule": why.rule,
             "anchor": why.anchor,

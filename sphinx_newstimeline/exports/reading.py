@@ -143,7 +143,7 @@ class _Reader:
     def _event(self, value: object, path: Path) -> Event | None:
         """Return an event, or ``None`` where it lacks what every event needs."""
         members = self._members(value, "event", path)
-        if members is None:
+        if members is None or not isinstance(value, dict):
             return None
         sources = [
             self._source(source, (*path, "sources", index)) for index, source in enumerate(members["sources"])
@@ -156,7 +156,7 @@ class _Reader:
             id=members["id"],
             interval=interval,
             type=members["type"] or ("SET" if members["recurrence"] else "DATE"),
-            value=members["value"] or (members["edtf"] or ""),
+            value=members["value"] if "value" in value else members["edtf"] or "",
             mod=members["mod"],
             granularity=members["granularity"],
             deadline=members["deadline"],
@@ -171,6 +171,7 @@ class _Reader:
             title=members["title"],
             tags=tuple(sorted(set(members["tags"]))),
             pinned=members["pinned"],
+            handwritten=members["handwritten"],
             others=self._others(members["others"], (*path, "others")),
         )
 

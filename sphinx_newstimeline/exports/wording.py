@@ -61,11 +61,9 @@ def certainty_of(event: Event) -> Certainty:
         return Certainty.UNTIL
     if interval.end is None:
         return Certainty.FROM
-    return (
-        Certainty.WITHIN
-        if "/" not in interval.edtf and len(interval.edtf) < len("2024-11-13")
-        else (Certainty.EXACT)
-    )
+    # One unit of the calendar that is longer than a day: it lies somewhere in it.
+    within = "/" not in interval.edtf and interval.end.precision is not Precision.DAY
+    return Certainty.WITHIN if within else Certainty.EXACT
 
 
 @dataclass(frozen=True, slots=True)
