@@ -33,6 +33,9 @@ class ProblemKind(StrEnum):
     NO_EVENTS = "no-events"
     DEPENDENCY = "dependency"
     CHARACTER = "character"
+    EVENT_DATE = "event-date"
+    UNKNOWN_TARGET = "unknown-target"
+    AMBIGUOUS_TARGET = "ambiguous-target"
     EDIT = "edit"
     EDIT_CONFLICT = "edit-conflict"
     EDIT_STALE = "edit-stale"
@@ -58,6 +61,9 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.DEPENDENCY: "An optional library that an input needs is not installed.",
     ProblemKind.CHARACTER: "The LaTeX engine has no glyph for a character of an article; the PDF shows its "
     "code point instead.",
+    ProblemKind.EVENT_DATE: "The date of an event that is written by hand is not understood.",
+    ProblemKind.UNKNOWN_TARGET: "A reference names an event or a timeline that does not exist.",
+    ProblemKind.AMBIGUOUS_TARGET: "A reference, or a name, stands for more than one event or timeline.",
     ProblemKind.EDIT: "An entry of an edits file cannot be used; the others are.",
     ProblemKind.EDIT_CONFLICT: "Two edits of one event contradict each other; the first one holds.",
     ProblemKind.EDIT_STALE: "An edit's event is not there any more, or has another date than it was reviewed with.",

@@ -2,7 +2,8 @@
 
 :func:`setup` registers
 
-- the directive ``newstimeline`` (:mod:`.directive`, its options in :mod:`.options`),
+- the directives ``newstimeline`` (:mod:`.directive`, its options in :mod:`.options`) and
+  ``newstimeline-event`` (:mod:`.event_directive`, :mod:`.event_options`),
 - the values of ``conf.py`` that begin with ``newstimeline_`` (:mod:`.config`),
 - the domain ``newstimeline``, which remembers the files that each page shows (:mod:`.domain`),
 - the nodes of a timeline (:mod:`.nodes`) with their visitors for HTML (:mod:`.html`) and LaTeX
@@ -35,6 +36,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from . import assets, config, html, latex
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, outdated_pages
+    from .event_directive import NewsTimelineEventDirective
     from .editing import Teller, outdated_by_edits
     from .latex_text import FitForLatex
     from .layouts import TablesForPages, TablesForScreens
@@ -45,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     config.register(app)
     app.add_domain(NewsTimelineDomain)
     app.add_directive("newstimeline", NewsTimelineDirective)
+    app.add_directive("newstimeline-event", NewsTimelineEventDirective)
     for node in NODES:
         # A node without visitors for a format is written there as the class that it is derived from.
         writers = (("html", html.VISITORS), ("latex", latex.VISITORS))

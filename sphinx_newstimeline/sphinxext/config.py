@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -63,6 +64,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "Named periods for every timeline: names as keys, and as values two ISO dates with a slash between "
         'them, both inclusive (``{"Biden\'s term": "2021-01-20/2025-01-20"}``). The path is relative to the '
         "folder of ``conf.py``. A directive's ``:period:`` goes first.",
+    ),
+    ConfigValue(
+        "published",
+        "",
+        (str, date),
+        "a date such as “2024-11-13” or “Nov. 13, 2024”",
+        "The day that :doc:`events written by hand </guide/handwritten>` are told from where neither the event, "
+        "nor its timeline, nor its page says it. Articles are never dated by it.",
     ),
     ConfigValue(
         "catalogues",

@@ -10,33 +10,46 @@ from docutils.parsers.rst import directives
 
 from ..composition import Plan, compose
 from ..problems import Problem, ProblemKind
-from ..timeline import check_window
+from ..timeline import GroupBy, check_window
 from .addresses import Address
 from .doctree import node_ids, timeline_node
-from .domain import Contribution, TimelineRecord, domain_of
+from .domain import Contribution, Gathering, TimelineRecord, domain_of
+from .editing import files_of, use_edits
+from .enclosure import Enclosure, Handwritten, enclosed
+from .event_directive import extraction_of, name_events, names_of
+from .handwriting import Written
 from .inputs import InputDirective
+from .layouts import Layout
 from .options import OPTIONS, OptionError, read_options
+from .patterns import split_names
 from .presentation import Presentation, present, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
+    from ..extraction import Extraction
     from ..timeline import Timeline
     from .nodes import newstimeline
-    from .reading import Reading
+    from .reading import Periods, Reading
+
+NOTHING = (
+    "no file is named and no event is written: give the names or globs of articles, option “manifest”, "
+    "events as content, or option “collect”"
+)
 
 
 class NewsTimelineDirective(InputDirective):
-    """Show a timeline of what articles say.
+    """Show a timeline of what articles say, and of what the author writes.
 
     The argument names files, with globs, relative to the document or, with a leading ``/``, to the
-    source folder.  The options are those of :data:`.options.OPTIONS`.  The doctree that it makes is
-    shown in :mod:`.nodes`.
+    source folder.  The options are those of :data:`.options.OPTIONS`, the content consists of
+    ``newstimeline-event``.  The doctree that it makes is shown in :mod:`.nodes`.
     """
 
     optional_arguments = 1
     final_argument_whitespace = True
+    has_content = True
     # Options are validated in run(): so every parser reports a bad one in the same words, as an error.
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
         option.name: directives.unchanged for option in OPTIONS
@@ -48,43 +61,91 @@ class NewsTimelineDirective(InputDirective):
             options = read_options(self.options, self.config.newstimeline_language)
         except OptionError as error:
             raise self.error(str(error)) from None
-        if not self.arguments and not options["manifest"]:
-            raise self.error("no file is named: give the names or globs of articles, or option “manifest”")
-        reading = self.read_articles(options, self.read_periods(options))
-        plan = self._plan(options)
-        composition = compose((found for _record, found in reading.extractions), plan)
-        self.report(composition.problems)
+        if not (self.arguments or options["manifest"] or self.content or options["collect"]):
+            raise self.error(NOTHING)
+        periods = self.read_periods(options)
+        reading = self.read_articles(options, periods)
+        written, beside = self._written(options, periods)
+        extractions = (*(found for _record, found in reading.extractions), extraction_of(written))
+        plan = self._plan(options, extractions)
+        languages = {record.path: record.language for record, _found in reading.extractions}
+        place = self.env.new_serialno("newstimeline-record")
+        domain_of(self.env).contribute(
+            Contribution(self.env.docname, place, extractions, plan.edits, names_of(written), languages)
+        )
+        composition = compose(extractions, plan)
         timeline = composition.timeline
-        if not timeline.events and not timeline.undated:
-            if not plan.window.empty:  # else the author has been told why
-                self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
-            return []
-        node = self._node(timeline, options, reading)
-        self._keep(node, timeline, options, reading)
-        return [node]
+        if not options["collect"]:
+            self.report(composition.problems)
+            if not timeline.events and not timeline.undated:
+                if not plan.window.empty:  # else the author has been told why
+                    self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
+                return beside
+        shown = self._presentation(options, timeline, languages, written)
+        node = self._node(timeline, options, shown)
+        name_events(node, written, self.state.document)
+        self._keep(node, timeline, options, place)
+        if options["collect"]:
+            self._gather(node, options, plan, shown, place)
+        return [*beside, node]
 
-    def _plan(self, options: dict[str, Any]) -> Plan:
+    def _written(
+        self, options: dict[str, Any], periods: Periods
+    ) -> tuple[list[Handwritten], list[nodes.Node]]:
+        """Return the events of the content, and what goes beside the timeline: targets and messages."""
+        if not self.content:
+            return [], []
+        published = options["published"] or options["as-of"]
+        enclosure = Enclosure(published, options["language"], tuple(periods.periods))
+        with enclosed(self.env, enclosure):
+            children = self.parse_content_to_nodes()
+        if not all(isinstance(node, nodes.Invisible | nodes.system_message) for node in children):
+            raise self.error("the content of a timeline consists of directives “newstimeline-event” alone")
+        return enclosure.written, children
+
+    def _plan(self, options: dict[str, Any], extractions: tuple[Extraction, ...]) -> Plan:
         """Return what the options ask for, with a warning where the window ends before it begins."""
         window = window_of(options)
         backwards = check_window(window)
         self.report([backwards] if backwards else [])
-        return Plan(window, options["order"], options["group-by"], options["undated"])
+        schedule = options["layout"] is Layout.SCHEDULE
+        group_by = options["group-by"]
+        if schedule and "group-by" not in self.options:
+            group_by = GroupBy.MONTH
+        own = [path for name in split_names(options["edits"]) for path in self.expand_name(name).files]
+        language = options["language"] or self.config.newstimeline_language
+        return Plan(
+            window,
+            options["order"],
+            group_by,
+            options["undated"],
+            edits=use_edits(self.env, files_of(self.env, own), language, extractions),
+            as_of=options["as-of"],
+            schedule=schedule,
+        )
 
-    def _presentation(self, options: dict[str, Any], reading: Reading) -> Presentation:
+    def _presentation(
+        self,
+        options: dict[str, Any],
+        timeline: Timeline,
+        languages: dict[str, str],
+        written: list[Handwritten],
+    ) -> Presentation:
         """Return how the timeline is to be shown."""
         address = Address.of(options["name"], self.env, self.state.document)
         shown = present(options, self.config, address, self.lineno)
         drawing = replace(
             shown.drawing,
-            languages={record.path: record.language for record, _found in reading.extractions},
+            languages=languages,
             copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
+            as_of=timeline.as_of,
+            written={one.event.id: Written(one.body, one.event.sentence) for one in written},
         )
         return replace(shown, drawing=drawing)
 
-    def _node(self, timeline: Timeline, options: dict[str, Any], reading: Reading) -> newstimeline:
+    def _node(self, timeline: Timeline, options: dict[str, Any], shown: Presentation) -> newstimeline:
         """Return the timeline as a node, named and captioned."""
-        drawing = self._presentation(options, reading).drawing_of(timeline)
-        node = timeline_node(timeline, drawing)
+        node = timeline_node(timeline, shown.drawing_of(timeline))
         node["classes"] += options["class"]
         self.set_source_info(node)
         if options["caption"]:
@@ -92,18 +153,39 @@ class NewsTimelineDirective(InputDirective):
         if options["name"]:
             self.add_name(node)
         else:
-            drawing.address.give_whole(node)
+            shown.drawing.address.give_whole(node)
         return node
 
-    def _keep(
-        self, node: newstimeline, timeline: Timeline, options: dict[str, Any], reading: Reading
-    ) -> None:
-        """Have the domain remember the timeline, and what its articles say for timelines that collect."""
-        docname, name, place = self.env.docname, options["name"], self.env.new_serialno("newstimeline-record")
+    def _keep(self, node: newstimeline, timeline: Timeline, options: dict[str, Any], place: int) -> None:
+        """Have the domain remember the timeline."""
         caption = node[0].astext() if options["caption"] else ""
-        record = TimelineRecord(docname, place, name, node["ids"][0], caption, timeline, node_ids(node))
-        extractions = tuple(found for _article, found in reading.extractions)
-        domain_of(self.env).keep(record, Contribution(docname, place, extractions))
+        record = TimelineRecord(
+            self.env.docname,
+            place,
+            options["name"],
+            node["ids"][0],
+            caption,
+            timeline,
+            node_ids(node),
+            indexed=not options["no-index"],
+        )
+        domain_of(self.env).keep(record)
+
+    def _gather(
+        self, node: newstimeline, options: dict[str, Any], plan: Plan, shown: Presentation, place: int
+    ) -> None:
+        """Have the timeline composed anew when all pages have been read (see :mod:`.collecting`)."""
+        node["home"], node["place"] = self.env.docname, place
+        gathering = Gathering(
+            self.env.docname,
+            place,
+            options["collect"],
+            options["tags"],
+            plan,
+            shown.detached(),
+            self.get_location(),
+        )
+        domain_of(self.env).gather(gathering)
 
     def _caption(self, text: str) -> nodes.paragraph:
         """Return the author's caption, which may have markup and can be translated."""

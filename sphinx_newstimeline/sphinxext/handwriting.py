@@ -70,3 +70,11 @@ def origin_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
     if written is not None and written.origin is not None:
         parts += [nodes.Text(", "), written.origin] if parts else [written.origin]
     return [own.newstimeline_source("", "", *parts)] if parts else []
+
+
+def text_of(body: nodes.Element | None) -> str:
+    """Return the plain text of a body, with single spaces: that of its paragraphs if it has any."""
+    if body is None:
+        return ""
+    paragraphs = [node.astext() for node in body.findall(nodes.paragraph)]
+    return " ".join(" ".join(paragraphs or [body.astext()]).split())

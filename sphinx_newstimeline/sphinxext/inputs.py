@@ -50,7 +50,7 @@ class InputDirective(SphinxDirective):
         """Return the manifest, a dependency of the page; ``None`` where there is none."""
         if not name:
             return None
-        match = self._expand(name)
+        match = self.expand_name(name)
         if not match.files:
             return None
         path = match.files[0]
@@ -59,7 +59,7 @@ class InputDirective(SphinxDirective):
         self.report(manifest.problems)
         return manifest
 
-    def _expand(self, pattern: str) -> Match:
+    def expand_name(self, pattern: str) -> Match:
         """Return the files of a pattern, remembered for the next build and reported if there are none."""
         document = Path(self.env.doc2path(self.env.docname))
         root = root_of(pattern, document, Path(self.env.srcdir))
@@ -67,6 +67,7 @@ class InputDirective(SphinxDirective):
 
     def _remember(self, match: Match) -> Match:
         domain_of(self.env).note(self.env.docname, [match])
+        self.report(match.problems)
         if not match.files:
             self.report([Problem(ProblemKind.MISSING, match.complaint())])
         return match
@@ -77,7 +78,7 @@ class InputDirective(SphinxDirective):
         A glob may well match the manifest beside the articles, which is none.
         """
         if self.arguments:
-            matches = [self._expand(name) for name in split_names(self.arguments[0])]
+            matches = [self.expand_name(name) for name in split_names(self.arguments[0])]
         else:
             named = [Path(path) for path in (manifest.paths if manifest else ())]
             matches = [self._remember(expand(path.name, path.parent.as_posix())) for path in named]

@@ -12,10 +12,11 @@ from docutils.parsers.rst import directives
 
 from ..temporal.interval import Interval
 from ..timeline import GroupBy, Order
+from .domain.records import Scope
 from .layouts import Layout
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
 #: A timeline of no more events is seen at a glance without a chart …
@@ -142,6 +143,26 @@ def read_classes(text: str, _language: str) -> list[str]:
     return names
 
 
+def read_tags(text: str, _language: str) -> tuple[str, ...]:
+    """Return the words between commas, sorted, each once."""
+    words = {" ".join(tag.split()) for tag in text.split(",")} - {""}
+    if not words:
+        raise ValueError(text)
+    return tuple(sorted(words))
+
+
+def read_scope(text: str, _language: str) -> Scope:
+    """Return the pages that *text* names."""
+    return Scope(text.strip().lower())
+
+
+def read_flag(text: str, _language: str) -> bool:
+    """Return true; a flag takes no value."""
+    if text.strip():
+        raise ValueError(text)
+    return True
+
+
 def choices(names: type[Order | GroupBy | Showing]) -> str:
     """Return the values of an enumeration in words."""
     return "one of " + ", ".join(f"“{member.value}”" for member in names)
@@ -259,6 +280,31 @@ OPTIONS: tuple[Option, ...] = (
         "Whether readers of a web page can :doc:`filter the entries </guide/interaction>`. Without the option "
         "it is as ``newstimeline_controls`` has it; “auto” lets them where there are more than twelve entries.",
     ),
+    Option(
+        "collect",
+        read_scope,
+        None,
+        "“page”, “tree” or “all”",
+        "Gathers :doc:`events that are written by hand </guide/handwritten>` wherever they stand on this "
+        "page, on this page and those below it in the table of contents, or on all pages. With ``:tags:``, "
+        "it gathers what has one of the tags, from articles too.",
+    ),
+    Option(
+        "tags",
+        read_tags,
+        (),
+        "words, separated by commas",
+        "Which events ``:collect:`` gathers: those that have one of these tags, whatever its case. An event "
+        "of the directive's own articles or content needs none.",
+    ),
+    Option(
+        "no-index",
+        read_flag,
+        False,  # noqa: FBT003
+        "nothing",
+        "Keeps the events of this timeline out of index, search and :doc:`references </guide/references>`; "
+        "in another timeline they may well be found.",
+    ),
     Option("caption", read_text, "", "a text", "A caption, which may have markup."),
     Option(
         "name",
@@ -271,15 +317,18 @@ OPTIONS: tuple[Option, ...] = (
 )
 
 
-def read_options(given: Mapping[str, str | None], language: str) -> dict[str, Any]:
+def read_options(
+    given: Mapping[str, str | None], language: str, options: Sequence[Option] = OPTIONS
+) -> dict[str, Any]:
     """Return the value of every option, the default where it is not *given*.
 
     :param language: the language of articles by configuration; ``:language:`` goes before it.
+    :param options: those that the directive has.
     :raises OptionError: for the first option that cannot be read.
     """
     language = (given.get("language") or language).strip()
     values: dict[str, Any] = {}
-    for option in OPTIONS:
+    for option in options:
         if option.name not in given:
             values[option.name] = option.default
             continue

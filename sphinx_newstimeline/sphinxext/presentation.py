@@ -42,8 +42,9 @@ class Presentation:
         )
 
     def detached(self) -> Presentation:
-        """Return the same, to be kept beyond the reading of its page."""
-        return replace(self, drawing=replace(self.drawing, address=self.drawing.address.detached()))
+        """Return the same, to be kept beyond the reading of its page: without nodes."""
+        drawing = replace(self.drawing, address=self.drawing.address.detached(), written={})
+        return replace(self, drawing=drawing)
 
 
 def present(options: dict[str, Any], config: Config, address: Address, line: int) -> Presentation:

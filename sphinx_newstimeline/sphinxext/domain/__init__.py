@@ -1,6 +1,14 @@
 """The domain ``newstimeline``: what the environment knows of timelines and events, page by page."""
 
 from .domain import NewsTimelineDomain, domain_of, outdated_pages
-from .records import Contribution, TimelineRecord
+from .records import Contribution, Gathering, Scope, TimelineRecord
 
-__all__ = ["Contribution", "NewsTimelineDomain", "TimelineRecord", "domain_of", "outdated_pages"]
+__all__ = [
+    "Contribution",
+    "Gathering",
+    "NewsTimelineDomain",
+    "Scope",
+    "TimelineRecord",
+    "domain_of",
+    "outdated_pages",
+]

@@ -11,7 +11,7 @@ from sphinx.util.nodes import clean_astext
 
 from ..nodes import newstimeline
 from ..patterns import Match
-from .records import Contribution, TimelineRecord
+from .records import Contribution, Gathering, TimelineRecord
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,6 +40,8 @@ class NewsTimelineDomain(Domain):
         "matches": {},
         "timelines": {},
         "contributions": {},
+        "entries": {},
+        "gatherings": {},
         "edits": {},
     }
 
@@ -55,10 +57,33 @@ class NewsTimelineDomain(Domain):
         kept: dict[str, list[Contribution]] = self.data["contributions"]
         return tuple(found for docname in sorted(kept) for found in kept[docname])
 
-    def keep(self, record: TimelineRecord, contribution: Contribution) -> None:
+    @property
+    def gatherings(self) -> tuple[Gathering, ...]:
+        """Return every timeline that collects events, ordered by page, then by place in it."""
+        kept: dict[str, list[Gathering]] = self.data["gatherings"]
+        return tuple(gathering for docname in sorted(kept) for gathering in kept[docname])
+
+    def contribute(self, contribution: Contribution) -> None:
+        """Remember what a directive of the page that is being read has found."""
+        self.data["contributions"].setdefault(contribution.docname, []).append(contribution)
+
+    def keep(self, record: TimelineRecord) -> None:
         """Remember a timeline of the page that is being read, behind those above it."""
         self.data["timelines"].setdefault(record.docname, []).append(record)
-        self.data["contributions"].setdefault(contribution.docname, []).append(contribution)
+
+    def gather(self, gathering: Gathering) -> None:
+        """Remember that a timeline of the page that is being read collects events."""
+        self.data["gatherings"].setdefault(gathering.docname, []).append(gathering)
+
+    @property
+    def entries(self) -> tuple[TimelineRecord, ...]:
+        """Return every event that stands on its own, as a timeline of one, ordered like the others."""
+        kept: dict[str, list[TimelineRecord]] = self.data["entries"]
+        return tuple(record for docname in sorted(kept) for record in kept[docname])
+
+    def keep_entry(self, record: TimelineRecord) -> None:
+        """Remember an event of the page that is being read, which stands on its own."""
+        self.data["entries"].setdefault(record.docname, []).append(record)
 
     @property
     def matches(self) -> dict[str, list[Plain]]:
@@ -87,7 +112,7 @@ class NewsTimelineDomain(Domain):
         """Let ``:ref:`` call a timeline by its caption, as it calls a section by its heading."""
         labels = env.get_domain("std").data["labels"]
         for timeline in document.findall(newstimeline):
-            caption = timeline[0]
+            caption = timeline[0] if len(timeline) else None
             if not isinstance(caption, nodes.paragraph):
                 continue
             for name in timeline["names"]:

@@ -1,17 +1,21 @@
-"""What the environment keeps of each timeline: values of the core and plain data, which pickle and compare."""
+"""What the environment keeps of each timeline: values of the core and plain data, which pickle."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from ...edits import Edits
 from ...timeline import Timeline
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from ...composition import Plan
     from ...events.event import Event
     from ...extraction import Extraction
+    from ..presentation import Presentation
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +54,44 @@ class Contribution:
     :param docname: the page that it stands on.
     :param place: its number among the directives of the page.
     :param extractions: what its articles, and the author, say.
+    :param edits: what the author changes about that.
+    :param names: the ids of hand-written events by their names for references.
+    :param languages: the language of each article by path, where it is known.
     """
 
     docname: str
     place: int
     extractions: tuple[Extraction, ...]
+    edits: Edits = field(default_factory=Edits)
+    names: Mapping[str, str] = field(default_factory=dict)
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+
+class Scope(StrEnum):
+    """From which pages a timeline collects events."""
+
+    PAGE = "page"
+    TREE = "tree"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """A timeline that collects events, to be composed when all pages have been read.
+
+    :param docname: the page that it stands on.
+    :param place: the place of its record and its contribution among those of the page.
+    :param scope: the pages that it collects from.
+    :param tags: the tags of which an event must have one; without any, hand-written ones alone are taken.
+    :param plan: what its author asks of it.
+    :param presentation: how it is to be shown.
+    :param location: ``path:line`` of its directive, for warnings.
+    """
+
+    docname: str
+    place: int
+    scope: Scope
+    tags: tuple[str, ...]
+    plan: Plan
+    presentation: Presentation
+    location: str
