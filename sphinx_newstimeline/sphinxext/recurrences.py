@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from sphinx.locale import get_translation
 
-from .dates import Piece, Pieces, frame, write_day
+from ..temporal.interval import Interval
+from .dates import Piece, Pieces, frame, write_day, write_interval
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -20,13 +21,16 @@ _WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def write_recurrence(recurrence: Recurrence, words: str, locale: Locale) -> Pieces:
-    """Return what recurs and, where it is known, from which day on.
+    """Return what recurs and, where it is known, from which day on, or from which to which.
 
     :param words: the words of the text, for a rule that has no words here.
     """
     text = _rule(recurrence.rrule, locale) or words
     if recurrence.first is None:
         return (Piece(text),)
+    if recurrence.last is not None:
+        days = Interval.of_days(recurrence.first, max(recurrence.first, recurrence.last))
+        return (Piece(f"{text}, "), *write_interval(days, locale))
     return (Piece(text + " "), *frame(_("from {date}"), write_day(recurrence.first, locale)))
 
 
@@ -35,8 +39,11 @@ def _rule(rrule: str, locale: Locale) -> str:
     parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
     frequency, step = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
     weekdays = parts.pop("BYDAY", "")
+    parts.pop("UNTIL", "")
     if parts or not step.isdecimal():
         return ""
+    if weekdays and (frequency, step) == ("MONTHLY", "1"):
+        return _weekday_of_month(weekdays, locale)
     if weekdays:
         return _weekdays(weekdays.split(","), locale) if (frequency, step) == ("WEEKLY", "1") else ""
     return str(_steps(frequency, single=step == "1")).format(number=step)
@@ -49,6 +56,24 @@ def _weekdays(codes: list[str], locale: Locale) -> str:
     names = locale.days["stand-alone"]["wide"]
     days = format_list([names[_WEEKDAYS.index(code)] for code in codes], locale=locale)
     return str(_("every {weekday}")).format(weekday=days)
+
+
+def _weekday_of_month(code: str, locale: Locale) -> str:
+    """Return ``every first Monday of the month`` for ``1MO``, or an empty text for more than one day."""
+    ordinals = {
+        "1": _("first"),
+        "2": _("second"),
+        "3": _("third"),
+        "4": _("fourth"),
+        "5": _("fifth"),
+        "-1": _("last"),
+    }
+    number, weekday = code[:-2], code[-2:]
+    if number not in ordinals or weekday not in _WEEKDAYS:
+        return ""
+    name = locale.days["stand-alone"]["wide"][_WEEKDAYS.index(weekday)]
+    text = str(_("every {ordinal} {weekday} of the month"))
+    return text.format(ordinal=ordinals[number], weekday=name)
 
 
 def _steps(frequency: str, *, single: bool) -> object:
