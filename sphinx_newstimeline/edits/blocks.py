@@ -48,13 +48,23 @@ def blocks(text: str, path: str) -> Iterator[Block | Problem]:
     :param text: with ``\n`` line ends.
     :param path: its file, for problems.
     """
-    masked = _LONG_STRING.sub(_mask, text)
-    starts = [match.start() for match in _HEAD.finditer(masked)]
+    masked = _masked(text)
+    starts = heads(text)
     line, position = 1, 0
     for start, end in pairwise([0, *starts, len(text)]):
         line += text.count("\n", position, start)
         position = start
         yield _block(text[start:end], masked[start:end], line, path)
+
+
+def heads(text: str) -> list[int]:
+    """Return the offsets of the lines that begin a table."""
+    return [match.start() for match in _HEAD.finditer(_masked(text))]
+
+
+def _masked(text: str) -> str:
+    """Return a text, as long as it was, with spaces in its strings of several lines."""
+    return _LONG_STRING.sub(_mask, text)
 
 
 def _mask(match: re.Match[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..articles import read_articles
+from ..articles import Origin, read_articles
 from ..exports.reading import is_document, read_document
 from ..holidays import DEFAULT_COUNTRIES
 from .extraction import Extraction, extract
@@ -42,7 +42,10 @@ class Given:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of an article whose text has been read; the fields are those of ``Article``."""
+    """What is kept of an article whose text has been read; the fields are those of ``Article``.
+
+    :param dated_by: where its publication date came from.
+    """
 
     path: str
     title: str
@@ -50,12 +53,19 @@ class Record:
     url: str
     source: str
     language: str
+    dated_by: Origin = Origin.UNKNOWN
 
     @classmethod
     def of(cls, article: Article) -> Record:
         """Return the record of an article."""
         return cls(
-            article.path, article.title, article.published, article.url, article.source, article.language
+            path=article.path,
+            title=article.title,
+            published=article.published,
+            url=article.url,
+            source=article.source,
+            language=article.language,
+            dated_by=article.origin_of("published"),
         )
 
 
