@@ -20,12 +20,14 @@ class ProblemKind(StrEnum):
     MISSING = "missing"
     UNREADABLE = "unreadable"
     ENCODING = "encoding"
+    FORMAT = "format"
     EMPTY = "empty"
     METADATA = "metadata"
     MANIFEST = "manifest"
     DOCUMENT = "document"
     UNPUBLISHED = "unpublished"
     PUBLISHED_CONFLICT = "published-conflict"
+    PUBLISHED_GUESSED = "published-guessed"
     LANGUAGE = "language"
     PERIOD = "period"
     OUT_OF_RANGE = "out-of-range"
@@ -40,12 +42,14 @@ class ProblemKind(StrEnum):
     EDIT_CONFLICT = "edit-conflict"
     EDIT_STALE = "edit-stale"
     AS_OF = "as-of"
+    CONFLICT = "conflict"
 
 
 DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.MISSING: "A named article, manifest or glob matches no file.",
     ProblemKind.UNREADABLE: "A file cannot be opened or is of no kind that can be read.",
     ProblemKind.ENCODING: "A file is not UTF-8; the message names the offset of the first wrong byte.",
+    ProblemKind.FORMAT: "A file's content is not what the ending of its name says; it is read as what it is.",
     ProblemKind.EMPTY: "An article has no text.",
     ProblemKind.METADATA: "A field of an article's front matter cannot be read as what it should be.",
     ProblemKind.MANIFEST: "A row, column or field of a manifest cannot be used.",
@@ -53,6 +57,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.UNPUBLISHED: "An article's publication date is unknown, so that expressions such as "
     "“on Wednesday” cannot be resolved.",
     ProblemKind.PUBLISHED_CONFLICT: "Two places give an article different publication dates.",
+    ProblemKind.PUBLISHED_GUESSED: "A web page does not say for certain when it was published; the day is a guess.",
     ProblemKind.LANGUAGE: "An article's language is not supported.",
     ProblemKind.PERIOD: "A named period cannot be read.",
     ProblemKind.OUT_OF_RANGE: "A time expression lies outside the years 1 to 9999.",
@@ -68,6 +73,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.EDIT_CONFLICT: "Two edits of one event contradict each other; the first one holds.",
     ProblemKind.EDIT_STALE: "An edit's event is not there any more, or has another date than it was reviewed with.",
     ProblemKind.AS_OF: "A schedule does not know from which day on to look ahead.",
+    ProblemKind.CONFLICT: "Several articles tell one event and put it on different days.",
 }
 
 

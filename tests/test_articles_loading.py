@@ -53,10 +53,10 @@ def test_a_missing_permission_is_named(tmp_path: Path, monkeypatch: pytest.Monke
     path = tmp_path / "a.txt"
     path.write_text("Talks", "utf-8")
 
-    def refuse(_: Path) -> bytes:
+    def refuse(_: Path, _mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     problem = problem_of(path)
     assert (problem.kind, problem.line) == (ProblemKind.UNREADABLE, None)
     assert "permission" in problem.message

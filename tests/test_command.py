@@ -175,11 +175,12 @@ def test_wrong_usage(capsys, arguments, message):
         (["nowhere.txt"], "nowhere.txt: there is no such file"),
         (["nowhere*.txt"], "nowhere*.txt: there is no such file"),
         (["--manifest", "nowhere.csv"], "nowhere.csv: there is no such file"),
-        (["."], ".: this is a folder; name the files in it, such as ./*.txt"),
+        (["empty"], "empty: this folder holds no article"),
     ],
 )
 @pytest.mark.usefixtures("talks")
 def test_nothing_to_read_is_told_and_leaves_an_empty_timeline(capsys, arguments, message):
+    Path("empty").mkdir()
     status, out, err = run(capsys, *arguments)
     assert status == 1
     assert err.startswith(message)

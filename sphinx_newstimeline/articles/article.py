@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from ..problems import Problem
+from .stated import Resolved, StatedEvent
 
 
 class Origin(StrEnum):
@@ -16,10 +17,23 @@ class Origin(StrEnum):
 
     FRONT_MATTER = "front matter"
     MANIFEST = "manifest"
+    NEWSML = "NewsML"
+    NITF = "NITF"
+    NINJS = "ninjs"
+    JSON_LD = "JSON-LD"
+    FEED = "feed"
+    RECORD = "record"
+    META = "meta element"
+    MICRODATA = "microdata"
+    RDFA = "RDFa"
+    TIME_ELEMENT = "time element"
+    ADDRESS = "address"
+    PAGE_LINE = "line of the page"
     HEADING = "heading"
     OPTION = "option"
     DATELINE = "dateline"
     FILE_NAME = "file name"
+    GUESS = "guess"
     UNKNOWN = "unknown"
 
 
@@ -47,6 +61,10 @@ class Article:
     :param line_starts: pairs of an offset into ``text`` and the line of the file, counted from 1,
         that the text from that offset on stands on; ascending in the offset.
     :param problems: what was wrong with the file, without having lost it.
+    :param key: what tells it from other articles where it has no url: the identifier that its format
+        gives it, or file stem and position where a file holds several; else empty.
+    :param stated: events that the format states as such, rather than in prose.
+    :param resolved: stretches of ``text`` whose date the editor stated in markup; ascending, apart.
     """
 
     path: str
@@ -59,11 +77,18 @@ class Article:
     origins: tuple[tuple[str, Origin], ...] = ()
     line_starts: tuple[tuple[int, int], ...] = ((0, 1),)
     problems: tuple[Problem, ...] = ()
+    key: str = ""
+    stated: tuple[StatedEvent, ...] = ()
+    resolved: tuple[Resolved, ...] = ()
 
     @property
     def stem(self) -> str:
-        """Return the file's name without folder and ending; a name that is all ending is kept whole."""
-        return PurePosixPath(self.path).stem
+        """Return the file's name without folder and ending; a name that is all ending is kept whole.
+
+        A file keeps its name when it is compressed.
+        """
+        name = PurePosixPath(self.path)
+        return PurePosixPath(name.stem).stem if name.suffix.lower() == ".gz" else name.stem
 
     def origin_of(self, field: str) -> Origin:
         """Return where the field of that name came from."""

@@ -1,21 +1,34 @@
-"""From a path to an :class:`Article`: the file, the manifest, the options and the file name together."""
+"""From a path to :class:`Article` values: the file, the manifest, the options and the file name together."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import PurePosixPath
+from typing import NamedTuple
 
 from ..problems import Problem, ProblemKind
 from .article import Article, ArticleError, Origin
 from .dateline import best_of, find_datelines
 from .file_name import day_in_name
-from .loading import load, shown_path
+from .loading import shown_path
 from .manifest import Manifest
-from .metadata import Metadata, read_metadata
-from .published import Candidate, decide
-from .readers import reader_for
+from .metadata import Metadata, Statement, one_line, read_metadata, well_formed
+from .opening import read_file
+from .published import Candidate, Decision, decide
+from .readers import uncompressed_name
+from .reading import Reading
+
+
+class _Given(NamedTuple):
+    """What is known of an article beside its file: the options of who reads it, and its manifest's row."""
+
+    published: date | None
+    language: str
+    row: Metadata
+    guess: bool
 
 
 def read_article(
@@ -24,63 +37,25 @@ def read_article(
     published: date | None = None,
     language: str = "",
     manifest: Manifest | None = None,
+    guess: bool = True,
 ) -> Article:
-    """Read one article.
+    """Read one article; of a file that holds several, the first, with a problem that says so.
 
-    :param path: a file; its ending says how it is read, and one that is unknown makes it plain text.
+    :param path: a file; its ending says how it is read, unless its content is clearly something else,
+        and one that is unknown makes it plain text.
     :param published: the publication date for want of a more certain one: the file's own metadata
         and the manifest go first, the dateline and the file name last.
     :param language: a language code, for want of one in the file or the manifest.
     :param manifest: what else is known of the article.
+    :param guess: whether the day of a web page that does not state it may be guessed.
     :raises ArticleError: where there is no text to be had; its ``problem`` says why.
     """
-    shown = shown_path(path)
-    reading = reader_for(shown)(load(path), shown)
-    entry = manifest.entry_of(path) if manifest else None
-    row = entry.metadata if entry else Metadata()
-    own, unread = read_metadata(reading.entries, shown, language=row.language or language)
-    spoken, spoken_origin = _first(
-        (own.language, Origin.FRONT_MATTER), (row.language, Origin.MANIFEST), (language, Origin.OPTION)
-    )
-    datelines = find_datelines(reading.text, spoken or "en")
-    dateline = best_of(datelines)
-    title = _first(
-        (own.title, Origin.FRONT_MATTER),
-        (row.title, Origin.MANIFEST),
-        (reading.heading, Origin.HEADING),
-        (PurePosixPath(shown).stem, Origin.FILE_NAME),
-    )
-    url = _first((own.url, Origin.FRONT_MATTER), (row.url, Origin.MANIFEST))
-    agency = next((found.agency for found in datelines if found.agency), "")
-    source = _first(
-        (own.source, Origin.FRONT_MATTER), (row.source, Origin.MANIFEST), (agency, Origin.DATELINE)
-    )
-    place = Article(shown, reading.text, line_starts=reading.line_starts)
-    candidates = [*_stated(own, Origin.FRONT_MATTER), *_stated(row, Origin.MANIFEST)]
-    if published:
-        candidates.append(Candidate(published, Origin.OPTION))
-    if named := day_in_name(PurePosixPath(shown).name):
-        candidates.append(Candidate(named, Origin.FILE_NAME, PurePosixPath(shown).name))
-    decision = decide(candidates, dateline, place.line_at(dateline.start) if dateline else 1, shown)
-    origins = (
-        ("title", title[1]),
-        ("published", decision.origin),
-        ("url", url[1]),
-        ("source", source[1]),
-        ("language", spoken_origin),
-    )
-    return Article(
-        shown,
-        reading.text,
-        title[0],
-        decision.day,
-        url[0],
-        source[0],
-        spoken,
-        origins,
-        reading.line_starts,
-        (*reading.problems, *unread, *_empty(reading.text, shown), *decision.problems),
-    )
+    first, *more = _read(path, published, language, manifest, guess=guess)
+    if not more:
+        return first
+    message = f"this file holds {len(more) + 1} articles, of which only the first is read here"
+    problem = Problem(ProblemKind.UNREADABLE, message, first.path)
+    return replace(first, problems=(*first.problems, problem))
 
 
 def read_articles(
@@ -89,8 +64,11 @@ def read_articles(
     published: date | None = None,
     language: str = "",
     manifest: Manifest | None = None,
+    guess: bool = True,
 ) -> tuple[list[Article], list[Problem]]:
-    """Read several articles; one that cannot be read never loses the others.
+    """Read all articles of several files; one that cannot be read never loses the others.
+
+    The parameters are those of :func:`read_article`.
 
     :returns: the articles that could be read, in the order of *paths*, and the problems of all.
     """
@@ -98,13 +76,124 @@ def read_articles(
     problems: list[Problem] = []
     for path in paths:
         try:
-            article = read_article(path, published=published, language=language, manifest=manifest)
+            found = _read(path, published, language, manifest, guess=guess)
         except ArticleError as error:
             problems.append(error.problem)
         else:
-            articles.append(article)
-            problems += article.problems
+            articles += found
+            problems += [problem for article in found for problem in article.problems]
     return articles, problems
+
+
+def _read(
+    path: str | os.PathLike[str],
+    published: date | None,
+    language: str,
+    manifest: Manifest | None,
+    *,
+    guess: bool,
+) -> list[Article]:
+    """Return the articles of a file, at least one."""
+    shown = shown_path(path)
+    readings = read_file(path)
+    entry = manifest.entry_of(path) if manifest else None
+    row = entry.metadata if entry else Metadata()
+    if len(readings) == 1:
+        return [_assembled(readings[0], shown, _Given(published, language, row, guess))]
+    # A row for a file of many articles cannot give all of them one title.
+    shared = _Given(published, language, replace(row, title="", url=""), guess)
+    stem = PurePosixPath(uncompressed_name(shown)).stem
+    keyed = [
+        replace(reading, key=reading.key or f"{stem}#{number}") for number, reading in enumerate(readings, 1)
+    ]
+    return [_assembled(reading, shown, shared) for reading in keyed]
+
+
+def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
+    """Return an article out of all that is known of it."""
+    row = given.row
+    own, unread = read_metadata(reading.entries, shown, language=row.language or given.language)
+    fields = _fields(reading)
+    spoken, spoken_origin = _first(
+        (own.language, Origin.FRONT_MATTER),
+        (row.language, Origin.MANIFEST),
+        *fields["language"],
+        (given.language, Origin.OPTION),
+    )
+    datelines = find_datelines(reading.text, spoken or "en")
+    agency = next((found.agency for found in datelines if found.agency), "")
+    title, url, source = (
+        _first((getattr(own, name), Origin.FRONT_MATTER), (getattr(row, name), Origin.MANIFEST), *more)
+        for name, more in (
+            ("title", (*fields["title"], *_names(reading, shown))),
+            ("url", fields["url"]),
+            ("source", (*fields["source"], (agency, Origin.DATELINE))),
+        )
+    )
+    article = Article(
+        shown,
+        reading.text,
+        title[0],
+        None,
+        url[0],
+        source[0],
+        spoken,
+        line_starts=reading.line_starts,
+        key=reading.key,
+        stated=reading.stated,
+        resolved=reading.resolved,
+    )
+    decision = _decision(article, reading, own, given)
+    origins = (
+        ("title", title[1]),
+        ("published", decision.origin),
+        ("url", url[1]),
+        ("source", source[1]),
+        ("language", spoken_origin),
+    )
+    problems = (*reading.problems, *unread, *_empty(reading, shown), *decision.problems)
+    return replace(article, published=decision.day, origins=origins, problems=problems)
+
+
+def _decision(article: Article, reading: Reading, own: Metadata, given: _Given) -> Decision:
+    """Return the day of publication: of what is stated, else of what can be guessed."""
+    shown = article.path
+    candidates = [
+        *_stated(own.published, Origin.FRONT_MATTER),
+        *_stated(given.row.published, Origin.MANIFEST),
+        *reading.published,
+    ]
+    if given.published:
+        candidates.append(Candidate(given.published, Origin.OPTION))
+    if named := day_in_name(PurePosixPath(shown).name):
+        candidates.append(Candidate(named, Origin.FILE_NAME, PurePosixPath(shown).name))
+    dateline = best_of(find_datelines(article.text, article.language or "en"))
+    decision = decide(candidates, dateline, article.line_at(dateline.start) if dateline else 1, shown)
+    if decision.day is None and given.guess and reading.guess and (guessed := reading.guess()):
+        return Decision(guessed.day, guessed.origin, (_guessed(guessed, shown),))
+    return decision
+
+
+def _fields(reading: Reading) -> dict[str, list[tuple[str, Origin]]]:
+    """Return the fields that a format states, by their names: those that have the form they should.
+
+    What a stranger's file has wrong is nothing that an author could mend, and is passed over.
+    """
+    found: dict[str, list[tuple[str, Origin]]] = {name: [] for name in ("title", "url", "source", "language")}
+    for name, value, origin in reading.fields:
+        words = one_line(value)
+        if name == "language":
+            words = words.replace("_", "-")
+        # A profile on the web is no name.
+        if words and well_formed(words, name) and not (name == "source" and well_formed(words, "url")):
+            found[name].append((words, origin))
+    return found
+
+
+def _names(reading: Reading, shown: str) -> tuple[tuple[str, Origin], ...]:
+    """Return what an article is called where nothing states its title."""
+    stem = PurePosixPath(uncompressed_name(shown)).stem
+    return (reading.heading, Origin.HEADING), (stem, Origin.FILE_NAME)
 
 
 def _first(*choices: tuple[str, Origin]) -> tuple[str, Origin]:
@@ -112,13 +201,24 @@ def _first(*choices: tuple[str, Origin]) -> tuple[str, Origin]:
     return next((choice for choice in choices if choice[0]), ("", Origin.UNKNOWN))
 
 
-def _stated(metadata: Metadata, origin: Origin) -> list[Candidate]:
+def _stated(published: Sequence[Statement], origin: Origin) -> list[Candidate]:
     """Return what metadata state of the publication day; the line is the article's own or none."""
     own = origin is Origin.FRONT_MATTER
-    return [Candidate(day, origin, words, line if own else None) for day, words, line in metadata.published]
+    return [Candidate(day, origin, words, line if own else None) for day, words, line in published]
 
 
-def _empty(text: str, shown: str) -> list[Problem]:
-    """Return the problem of an article without text."""
-    message = "this article has no text"
-    return [] if text.strip() else [Problem(ProblemKind.EMPTY, message, shown)]
+def _empty(reading: Reading, shown: str) -> list[Problem]:
+    """Return the problem of an article without text or events."""
+    if reading.text.strip() or reading.stated:
+        return []
+    line = reading.line_starts[0][1] if reading.key else None
+    return [Problem(ProblemKind.EMPTY, "this article has no text", shown, line)]
+
+
+def _guessed(guess: Candidate, shown: str) -> Problem:
+    """Return the problem of a day that is a guess."""
+    message = (
+        f"the publication date {guess.day.isoformat()} is a guess; "
+        "give the right one, or this one, as published in a manifest"
+    )
+    return Problem(ProblemKind.PUBLISHED_GUESSED, message, shown, guess.line, guess.words)

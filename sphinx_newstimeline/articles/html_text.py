@@ -35,10 +35,14 @@ _HIDDEN = (
 
 
 class Piece(NamedTuple):
-    """Some text and the line that it begins on, counted from 0; empty text ends a paragraph."""
+    """Some text and the line that it begins on, counted from 0; a tag has no text.
+
+    A tag that does not stand inside of a paragraph ends it.
+    """
 
     text: str
     line: int
+    tag: str = ""
 
 
 def opened_or_closed(tag: str) -> str:
@@ -52,15 +56,26 @@ def html_pieces(source: str) -> Iterator[Piece]:
 
     What is never closed is text: nothing is left out that a reader may have meant.
     """
+    for piece in html_tokens(source):
+        if not piece.tag or opened_or_closed(piece.tag) not in _INLINE:
+            yield piece
+
+
+def html_tokens(source: str) -> Iterator[Piece]:
+    """Yield the same with a piece for every tag, those inside of a paragraph included."""
     source = _without_hidden(source)
     position = line = 0
     for tag in _TAG.finditer(source):
         yield from _text(source[position : tag.start()], line)
         line += source.count("\n", position, tag.end())
         position = tag.end()
-        if opened_or_closed(tag[0]) not in _INLINE:
-            yield Piece("", line)
+        yield Piece("", line, tag[0])
     yield from _text(source[position:], line)
+
+
+def is_inline(tag: str) -> bool:
+    """Return whether a tag stands inside of a paragraph, and does not end one."""
+    return opened_or_closed(tag) in _INLINE
 
 
 def _text(words: str, line: int) -> Iterator[Piece]:

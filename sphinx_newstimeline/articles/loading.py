@@ -22,9 +22,10 @@ def shown_path(path: str | os.PathLike[str]) -> str:
     return _STAND_INS.sub("\ufffd", Path(path).as_posix())
 
 
-def load(path: str | os.PathLike[str]) -> bytes:
+def load(path: str | os.PathLike[str], largest: int | None = None) -> bytes:
     """Return the bytes of a regular file.
 
+    :param largest: the number of bytes to read at most, where the file may have more.
     :raises ArticleError: MISSING where there is no such file, UNREADABLE where it cannot be opened
         or is a folder, a pipe or a device.
     """
@@ -36,7 +37,8 @@ def load(path: str | os.PathLike[str]) -> bytes:
             raise ArticleError(_unreadable("this is a folder; expected a file", shown))
         if not S_ISREG(mode):
             raise ArticleError(_unreadable("this is a pipe or a device; expected a file", shown))
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return file.read(-1 if largest is None else largest)
     except (FileNotFoundError, NotADirectoryError):
         message = "there is no such file"
         if Path(path).is_symlink():

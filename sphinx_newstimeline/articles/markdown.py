@@ -131,7 +131,7 @@ class _Body:
 
     def _write_html(self, content: str, line: int) -> None:
         """Write the text of a block of HTML."""
-        for text, row in html_pieces(content):
+        for text, row, _tag in html_pieces(content):
             if text:
                 self.out.write(text, line + row)
             else:

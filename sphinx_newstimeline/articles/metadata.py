@@ -103,7 +103,7 @@ def read_metadata(
     for entry in sorted(entries, key=_preference):
         if field := field_of(entry.key):
             words = _words(entry.value, field)
-            if words is None or (words and not _well_formed(words, field)):
+            if words is None or (words and not well_formed(words, field)):
                 problems.append(_problem(entry, field, path, kind))
             elif words:
                 values[field].append((entry, words))
@@ -180,8 +180,8 @@ _WELL_FORMED: Mapping[str, Callable[[str], bool]] = {
 }
 
 
-def _well_formed(words: str, field: str) -> bool:
-    """Return whether the words have the form that the field asks for."""
+def well_formed(words: str, field: str) -> bool:
+    """Return whether the words have the form that a field asks for: an address, a language's code."""
     check = _WELL_FORMED.get(field)
     return check is None or check(words)
 

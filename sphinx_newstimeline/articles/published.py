@@ -1,7 +1,7 @@
 """The publication date of an article: which of several statements holds, and which contradict it.
 
-The most certain goes first: front matter, manifest, option, dateline, file name.  Nothing is ever
-taken from the file's time stamp or from the clock.
+The most certain goes first: front matter, manifest, what the file's format states, option, dateline,
+file name.  Nothing is ever taken from the file's time stamp or from the clock.
 
 Two statements that differ are a problem, with two exceptions.  A dateline is the day of writing, at
 its own place on the globe: one day before or after the publication is no contradiction.  A day of a
@@ -20,6 +20,10 @@ from .dateline import Dateline
 from .day import day_of
 
 _DAY_OF_WRITING = 1
+#: What formats state of themselves, and no author of a timeline wrote.
+_STRANGERS = frozenset(Origin) - {
+    Origin.FRONT_MATTER, Origin.MANIFEST, Origin.OPTION, Origin.DATELINE, Origin.FILE_NAME, Origin.UNKNOWN,
+}  # fmt: skip
 
 
 class Candidate(NamedTuple):
@@ -68,6 +72,9 @@ def decide(
 def _agree(taken: Candidate, other: Candidate, dateline: Dateline | None) -> bool:
     """Return whether two statements can both be true."""
     if taken.day == other.day:
+        return True
+    # A manifest is how an author mends what a stranger's file states.
+    if taken.origin is Origin.MANIFEST and other.origin in _STRANGERS:
         return True
     pair = {taken.origin, other.origin}
     if Origin.DATELINE not in pair:

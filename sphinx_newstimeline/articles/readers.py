@@ -1,23 +1,68 @@
-"""Which reader reads which file: by the ending of its name."""
+"""Which reader reads which file: by the ending of its name, checked against its content."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from ..problems import Problem, ProblemKind
+from . import sniffing
 from .article import ArticleError
+from .compression import ENDING as GZ
+from .formats.html.reader import read_html
+from .formats.json import read_json, read_json_lines
+from .formats.xml import read_xml
 from .markdown import read_markdown
 from .plain import read_plain
-from .reading import Reader
+from .reading import Reader, Reading
+
+_MIB = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format.
+
+    :param name: what a file of it is called.
+    :param read: its reader.
+    :param largest: the number of bytes that a file may have: what is larger is no article, and would
+        fill the memory with what is made of it.
+    :param content: what :func:`.sniffing.content_of` gives for it.
+    """
+
+    name: str
+    read: Reader
+    largest: int
+    content: str = ""
+
+
+def _one(read: Callable[[bytes, str], Reading]) -> Reader:
+    """Return the reader of a format whose files hold one article each."""
+
+    def reader(data: bytes, path: str) -> Sequence[Reading]:
+        return (read(data, path),)
+
+    return reader
+
+
+PLAIN = Format("a plain text", _one(read_plain), 32 * _MIB)
+MARKDOWN = Format("a text in Markdown", _one(read_markdown), 32 * _MIB)
+HTML = Format("a web page", read_html, 16 * _MIB, sniffing.HTML)
+XML = Format("a file in XML", read_xml, 16 * _MIB, sniffing.XML)
+JSON = Format("a file in JSON", read_json, 16 * _MIB, sniffing.JSON)
+JSON_LINES = Format("a file in JSON Lines", read_json_lines, 32 * _MIB, sniffing.JSON)
 
 #: A format more is a line more.
-READERS: Mapping[str, Reader] = {
-    ".txt": read_plain,
-    ".text": read_plain,
-    ".md": read_markdown,
-    ".markdown": read_markdown,
+FORMATS: Mapping[str, Format] = {
+    **dict.fromkeys((".txt", ".text"), PLAIN),
+    **dict.fromkeys((".md", ".markdown"), MARKDOWN),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), HTML),
+    **dict.fromkeys((".xml", ".nitf", ".newsml", ".rss", ".atom", ".rdf"), XML),
+    **dict.fromkeys((".json", ".jsonld", ".ninjs"), JSON),
+    **dict.fromkeys((".jsonl", ".ndjson"), JSON_LINES),
 }
+_BY_CONTENT: Mapping[str, Format] = {one.content: one for one in (HTML, XML, JSON)}
 
 #: Formats that hold no plain text, and what they are called.  Some are texts; their tags, brackets and
 #: commas would stand in every sentence.
@@ -25,27 +70,72 @@ _NO_PLAIN_TEXT: Mapping[str, str] = {
     **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), "a document of a word processor"),
     **dict.fromkeys((".xls", ".xlsx", ".ods"), "a spreadsheet"),
     **dict.fromkeys((".ppt", ".pptx", ".odp"), "a presentation"),
-    **dict.fromkeys((".gif", ".jpeg", ".jpg", ".png", ".tif", ".tiff", ".webp"), "a picture"),
+    **dict.fromkeys((".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
     **dict.fromkeys((".mp3", ".mp4", ".ogg", ".wav", ".webm"), "a recording"),
-    **dict.fromkeys((".7z", ".bz2", ".gz", ".rar", ".tar", ".xz", ".zip"), "an archive"),
-    **dict.fromkeys((".htm", ".html", ".xhtml"), "a web page"),
+    **dict.fromkeys((".7z", ".bz2", ".rar", ".tar", ".tgz", ".xz", ".zip"), "an archive"),
     **dict.fromkeys((".csv", ".tsv"), "a table"),
-    **dict.fromkeys((".json", ".toml", ".xml", ".yaml", ".yml"), "a file for programs"),
+    **dict.fromkeys((".toml", ".yaml", ".yml"), "a file for programs"),
+    **dict.fromkeys((".css", ".js"), "a part of a web page"),
     ".epub": "an e-book",
     ".pdf": "a PDF file",
     ".rtf": "a document in RTF",
 }
 
 
-def reader_for(path: str) -> Reader:
-    """Return the reader for a file; one of an unknown ending is read as plain text.
+def uncompressed_name(path: str) -> str:
+    """Return the name of a file without folder and without ``.gz``."""
+    name = PurePosixPath(path).name
+    return name[: -len(GZ)] if name.lower().endswith(GZ) and len(name) > len(GZ) else name
+
+
+def has_reader(name: str) -> bool:
+    """Return whether the ending of a file's name is that of articles."""
+    return PurePosixPath(uncompressed_name(name)).suffix.lower() in FORMATS
+
+
+def format_of(path: str) -> Format:
+    """Return the format of a file by its name; one of an unknown ending is plain text.
 
     :param path: the file's path, with forward slashes.
     :raises ArticleError: UNREADABLE, for a format that is known to hold no plain text.
     """
-    ending = PurePosixPath(path).suffix.lower()
+    ending = PurePosixPath(uncompressed_name(path)).suffix.lower()
     if ending in _NO_PLAIN_TEXT:
-        kind = _NO_PLAIN_TEXT[ending]
-        message = f"this is {kind}; what can be read are {', '.join(READERS)} and other files of plain text"
-        raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path))
-    return READERS.get(ending, read_plain)
+        raise ArticleError(_unreadable(_NO_PLAIN_TEXT[ending], path))
+    return FORMATS.get(ending, PLAIN)
+
+
+def content_format(data: bytes, named: Format, path: str) -> tuple[Format, tuple[Problem, ...]]:
+    """Return the format of a file by its content, and the problem of a name that says another.
+
+    :param named: the format that the name says.
+    :raises ArticleError: UNREADABLE, for the content of another program.
+    """
+    kind = sniffing.foreign_kind(data)
+    if kind:
+        raise ArticleError(_unreadable(kind, path))
+    found = _BY_CONTENT.get(sniffing.content_of(data), named)
+    if named is HTML and found is HTML and data.strip() and b"<" not in data:
+        found = PLAIN
+    if found.content == named.content:
+        return named, ()
+    if len(data) > found.largest:
+        raise ArticleError(too_large(len(data), found, path))
+    if PurePosixPath(uncompressed_name(path)).suffix.lower() not in FORMATS:
+        return found, ()
+    message = f"this is {found.name}, though its name says {named.name}; it is read as what it is"
+    return found, (Problem(ProblemKind.FORMAT, message, path),)
+
+
+def too_large(size: int, form: Format, path: str) -> Problem:
+    """Return the problem of a file that is larger than any article in its format."""
+    most = f"no more than {form.largest // _MIB} MiB are read"
+    message = f"this file has {size / _MIB:.1f} MiB; of {form.name}, {most}"
+    return Problem(ProblemKind.UNREADABLE, message, path)
+
+
+def _unreadable(kind: str, path: str) -> Problem:
+    """Return the problem of a file of another program."""
+    known = ", ".join(FORMATS)
+    message = f"this is {kind}; what can be read are {known} and other files of plain text"
+    return Problem(ProblemKind.UNREADABLE, message, path)

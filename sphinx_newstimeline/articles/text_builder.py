@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .decoding import plain_characters
 
 #: How far apart the marks in a plain text are: finding a line counts line ends from the last mark.
@@ -24,6 +26,15 @@ def line_starts(text: str, first: int) -> tuple[tuple[int, int], ...]:
     return tuple(marks)
 
 
+def on_one_line(text: str, line: int) -> tuple[tuple[int, int], ...]:
+    """Return marks for ``Article.line_starts`` of a text that stands in the file on a single line.
+
+    :param text: the text, whose line ends are none in the file: a string of JSON.
+    """
+    starts = [match.end() for match in re.finditer("\n", text)]
+    return tuple((start, line) for start in (0, *starts))
+
+
 class TextBuilder:
     """Collects pieces of text with the lines of the file on which they stand."""
 
@@ -39,6 +50,11 @@ class TextBuilder:
     def text(self) -> str:
         """Return the text so far."""
         return "".join(self._pieces)
+
+    @property
+    def size(self) -> int:
+        """Return how long the text is so far, without what will separate it from the next words."""
+        return self._size
 
     @property
     def marks(self) -> tuple[tuple[int, int], ...]:

@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_reading(extract: argparse.ArgumentParser) -> None:
     """Add what says which articles are read, and how."""
     group = extract.add_argument_group("reading")
-    group.add_argument("articles", nargs="*", metavar="ARTICLE", help="a file, or a glob of files")
+    group.add_argument("articles", nargs="*", metavar="ARTICLE", help="a file, a folder, or a glob of files")
     group.add_argument(
         "--published",
         type=day,

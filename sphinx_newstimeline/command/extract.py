@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from glob import glob
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..articles import read_manifest
+from ..articles import find_articles, read_manifest
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
 from ..composition import Plan, compose
@@ -32,7 +31,7 @@ DEFAULT_LANGUAGE = "en"
 TABLE = "table"
 # What keeps an article out of the timeline, even where its file could be opened.
 UNREAD = frozenset({ProblemKind.MISSING, ProblemKind.EMPTY, ProblemKind.LANGUAGE})
-NO_ARTICLE = "there is no article to read; name a file, a glob of files, or a manifest of some"
+NO_ARTICLE = "there is no article to read; name a file, a folder, a glob, or a manifest"
 
 
 def run(options: Namespace) -> int:
@@ -63,8 +62,9 @@ def run(options: Namespace) -> int:
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
     _write(composition.timeline, articles, options)
-    unread = not articles or len(articles) < len(paths)
-    return int(unread or any(problem.kind in UNREAD for problem in problems))
+    unread = not articles or any(not one.articles for one in found)
+    broken = any(problem.kind is ProblemKind.UNREADABLE for problem in read)
+    return int(unread or broken or any(problem.kind in UNREAD for problem in problems))
 
 
 def _check_language(options: Namespace) -> None:
@@ -93,30 +93,29 @@ def _periods(options: Namespace) -> list[Period]:
 
 
 def _files(names: Sequence[str], manifest: str | None) -> tuple[list[str], list[Problem]]:
-    """Return the files that names and globs stand for, each once, and the problems of those for none.
+    """Return the files that names, folders and globs stand for, each once, and the problems of the way.
 
     A glob may well match the manifest beside the articles, which is none.
     """
     paths: dict[str, str] = {}
-    missing = []
+    problems: list[Problem] = []
     for name in names:
-        found = [name] if Path(name).is_file() else sorted(glob(name, recursive=True))
-        found = [path for path in found if not Path(path).is_dir()]
-        for path in found:
+        found = find_articles(name)
+        for path in found.files:
             paths.setdefault(os.path.realpath(path), path)
-        if not found:
-            missing.append(_missing(name))
+        problems += found.problems
+        if not found.files:
+            problems.append(_missing(name))
     if manifest is not None:
         paths.pop(os.path.realpath(manifest), None)
-    return list(paths.values()), missing
+    return list(paths.values()), problems
 
 
 def _missing(name: str) -> Problem:
-    """Return the problem of a name or glob that stands for no file."""
-    if Path(name).is_dir():
-        message = f"this is a folder; name the files in it, such as {Path(name).as_posix()}/*.txt"
-        return Problem(ProblemKind.UNREADABLE, message, name)
-    return Problem(ProblemKind.MISSING, "there is no such file", name)
+    """Return the problem of a name, folder or glob that stands for no file."""
+    folder = Path(name).is_dir()
+    message = "this folder holds no article" if folder else "there is no such file"
+    return Problem(ProblemKind.MISSING, message, name)
 
 
 def _format(options: Namespace) -> str:

@@ -36,8 +36,8 @@ class Ids:
     """Gives out the ids of one article's events, in the order of its text."""
 
     def __init__(self, article: Article) -> None:
-        """Start with the article's key: its url, else its file's stem."""
-        self._key = article.url or article.stem
+        """Start with the article's key: its url, else what its format calls it, else its file's stem."""
+        self._key = article.url or article.key or article.stem
         self._given: Counter[str] = Counter()
 
     def of(self, sentence: str, count: int = 1) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..events import assemble
+from ..events import assemble, stated_events, with_resolutions
 from ..holidays import DEFAULT_COUNTRIES
 from ..problems import Problem, ProblemKind
 from ..temporal import LanguageError, tag
@@ -55,8 +55,12 @@ def extract(
     :param language: the code of the language to read an article in that states none.
     :param countries: ISO codes of the countries whose holidays are meant, the nearest first.
 
-    An article in a language without data gives no events and a problem; nothing is raised.
+    An article in a language without data gives no events but those that its format states as such,
+    and a problem; nothing is raised.
     """
+    stated = stated_events(article)
+    dated = [event for event in stated if event.interval or event.recurrence]
+    undated = [event for event in stated if not (event.interval or event.recurrence)]
     code = article.language or language
     try:
         timexes = list(
@@ -64,10 +68,11 @@ def extract(
         )
     except LanguageError:
         message = f"the language “{code}” is not supported; there is {', '.join(languages())}"
-        return Extraction(problems=(Problem(ProblemKind.LANGUAGE, message, article.path),))
-    found = assemble(article, timexes, code)
-    problems = [*_unpublished(article, found.undated), *_out_of_range(article, timexes)]
-    return Extraction(found.dated, found.undated, tuple(problems))
+        problems = (Problem(ProblemKind.LANGUAGE, message, article.path),) if article.text.strip() else ()
+        return Extraction(tuple(dated), tuple(undated), problems)
+    found = assemble(article, with_resolutions(article, timexes), code)
+    problems = (*_unpublished(article, found.undated), *_out_of_range(article, timexes))
+    return Extraction((*dated, *found.dated), (*undated, *found.undated), problems)
 
 
 def languages() -> tuple[str, ...]:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import glob
 import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..articles import find_articles
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from ..problems import Problem
 
 #: A name in double quotes may contain spaces; any other ends at a space or line end.
 _NAME = re.compile(r'"([^"]+)"|(\S+)')
@@ -23,11 +26,13 @@ class Match:
     :param pattern: what the author wrote.
     :param root: the folder that the pattern is relative to, absolute.
     :param files: absolute paths of files, sorted.
+    :param problems: what was met on the way to them.
     """
 
     pattern: str
     root: str
     files: tuple[str, ...]
+    problems: tuple[Problem, ...] = ()
 
     def expand_again(self, *, without: str = "") -> Match:
         """Return the same pattern with the files that it stands for now."""
@@ -37,7 +42,7 @@ class Match:
         """Return what to tell an author whose pattern stands for no file."""
         message = f"“{self.pattern}” matches no file in {self.root}"
         if Path(_absolute(self.root, self.pattern.lstrip("/"))).is_dir():
-            message += f": it is a folder; name the files in it, such as {self.pattern.rstrip('/')}/*.txt"
+            message += ": it is a folder without articles"
         return message
 
 
@@ -52,19 +57,13 @@ def root_of(pattern: str, document: Path, source: Path) -> Path:
 
 
 def expand(pattern: str, root: str, *, without: str = "") -> Match:
-    """Return the files that *pattern* (``*``, ``?``, ``[…]``, ``**``) stands for under *root*.
-
-    A name that exists as it stands is taken literally, whatever brackets it has.
+    """Return the files that *pattern* stands for under *root*: a name, a folder or a glob.
 
     :param without: the absolute path of a file to leave out: the document that asks.
     """
-    relative = pattern.lstrip("/")
-    literal = _absolute(root, relative)
-    if Path(literal).is_file():
-        return Match(pattern, root, (literal,))
-    found = (_absolute(root, name) for name in glob.glob(relative, root_dir=root, recursive=True))
-    files = sorted(path for path in found if path != without and Path(path).is_file())
-    return Match(pattern, root, distinct(files))
+    found = find_articles(pattern.lstrip("/"), root)
+    files = sorted({_absolute(root, path) for path in found.files} - {without})
+    return Match(pattern, root, distinct(files), found.problems)
 
 
 def distinct(paths: Iterable[str], *, without: str = "") -> tuple[str, ...]:

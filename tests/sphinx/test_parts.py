@@ -8,12 +8,12 @@ from types import SimpleNamespace
 import pytest
 from docutils.core import publish_doctree
 
+from sphinx_newstimeline.exports.addresses import web_address
 from sphinx_newstimeline.problems import DESCRIPTIONS, ProblemKind
 from sphinx_newstimeline.sphinxext import nodes as own
 from sphinx_newstimeline.sphinxext.characters import repertoire_of
 from sphinx_newstimeline.sphinxext.config import VALUES
 from sphinx_newstimeline.sphinxext.latex_text import fit
-from sphinx_newstimeline.exports.addresses import web_address
 from sphinx_newstimeline.sphinxext.markup import marked_source
 from sphinx_newstimeline.sphinxext.options import OPTIONS, OptionError, read_options
 from sphinx_newstimeline.sphinxext.patterns import distinct, expand, split_names
@@ -90,7 +90,8 @@ def folder(tmp_path):
         ("**/*.txt", ["a.txt", "b.txt", "deep/c.txt", "deep/er/d.txt", "e[1].txt"]),
         ("?.txt", ["a.txt", "b.txt"]),
         ("e[1].txt", ["e[1].txt"]),
-        ("deep", []),
+        ("deep", ["deep/c.txt", "deep/er/d.txt"]),
+        ("deep/", ["deep/c.txt", "deep/er/d.txt"]),
         ("*.rst", []),
         ("none.txt", []),
     ],

@@ -1,0 +1,160 @@
+"""Reading a web page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from functools import partial
+from importlib.util import find_spec
+from typing import TYPE_CHECKING
+
+from ....problems import Problem, ProblemKind
+from ...article import ArticleError, Origin
+from ...metadata import one_line
+from ...published import Candidate
+from ...reading import Field, Reading
+from ..schema_org import ARTICLES, WORKS, fields, stated_events
+from .encoding import decode_page
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ...stated import StatedEvent
+    from .page import Page
+
+HOW_TO_INSTALL = "pip install sphinx-newstimeline[html]"
+#: The libraries of the extra.
+_LIBRARIES = ("lxml", "trafilatura", "htmldate")
+#: What cannot have been before there was a web, and a fixed end for what would else be today.
+_FIRST, _LAST = "1990-01-01", "2199-12-31"
+#: The name of a site behind a title.
+_LONGEST = 300
+_SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " » ", " :: ")
+
+
+def read_html(data: bytes, path: str) -> Sequence[Reading]:
+    """Read the article of a web page.
+
+    :raises ArticleError: DEPENDENCY where the libraries of the extra are missing, UNREADABLE for what
+        is no page.
+    """
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        message = f"reading web pages needs {' and '.join(missing)}: “{HOW_TO_INSTALL}”"
+        raise ArticleError(Problem(ProblemKind.DEPENDENCY, message, path))
+    from .page import parse_page
+
+    source, problems = decode_page(data, path)
+    page = parse_page(source) if source.strip() else None
+    if page is None:
+        kind = ProblemKind.UNREADABLE if source.strip() else ProblemKind.EMPTY
+        raise ArticleError(Problem(kind, "this page has no content", path))
+    return (_reading(page, problems, path),)
+
+
+def _reading(page: Page, problems: Sequence[Problem], path: str) -> Reading:
+    """Return the article of a page."""
+    from .body import body_of
+    from .published import published_of
+
+    try:
+        body = body_of(page)
+    except RecursionError:
+        message = "the elements of this page are nested too deeply"
+        raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path)) from None
+    published = published_of(page)
+    events, wrong = _events(page, path)
+    return Reading(
+        body.text,
+        body.line_starts,
+        problems=(*problems, *wrong),
+        fields=tuple(_fields(page)),
+        published=published.certain,
+        stated=events,
+        resolved=body.resolved,
+        guess=partial(_guess, page, published.likely),
+    )
+
+
+def _events(page: Page, path: str) -> tuple[tuple[StatedEvent, ...], tuple[Problem, ...]]:
+    """Return the events of the page's JSON-LD: those of its article, or all where it has none."""
+    articles = [node.table for node in page.json_ld if node.types & ARTICLES]
+    tables = articles or [
+        node.table for node in page.json_ld if not node.way or node.way[-1] in {"", "@graph"}
+    ]
+    found = [stated_events(table, 1, path) for table in tables]
+    events = dict.fromkeys(event for some, _ in found for event in some)
+    return tuple(events), tuple(problem for _, wrong in found for problem in wrong)
+
+
+def _fields(page: Page) -> Iterator[Field]:
+    """Yield the fields that a page states of itself, the most certain first."""
+    for kinds in (ARTICLES, WORKS - {"WebPage", "ItemPage"}):
+        for node in page.json_ld:
+            for name, value in fields(node.table) if node.types & kinds else ():
+                if name != "url" or not page.canonical:
+                    yield Field(name, one_line(value), Origin.JSON_LD)
+    for name, value in _meta_fields(page):
+        yield Field(name, value, Origin.META)
+    yield from _visible_fields(page)
+    yield Field("language", page.language, Origin.META)
+
+
+def _visible_fields(page: Page) -> Iterator[Field]:
+    """Yield the fields that are marked in the page's body, its heading, and its title."""
+    for name, key in (("title", "headline"), ("source", "publisher"), ("source", "author")):
+        for element in page.root.iterfind(f".//*[@itemprop='{key}']"):
+            words = element.get("content") or element.text_content()[:_LONGEST]
+            yield Field(name, one_line(words), Origin.MICRODATA)
+    if page.heading is not None:
+        yield Field("title", one_line(page.heading.text_content()), Origin.HEADING)
+    title = page.root.find(".//title")
+    if title is not None:
+        yield Field("title", _without_site(one_line(title.text or "")), Origin.META)
+
+
+def _meta_fields(page: Page) -> Iterator[tuple[str, str]]:
+    """Yield the fields of elements ``meta`` and ``link``."""
+    site = page.meta("og:site_name", "application-name")
+    title = page.meta(
+        "og:title",
+        "twitter:title",
+        "headline",
+        "dc.title",
+        "dcterms.title",
+        "sailthru.title",
+        "parsely-title",
+    )
+    yield "title", _without_site(title, site)
+    yield "url", page.canonical
+    yield "source", site
+    yield (
+        "source",
+        page.meta("publisher", "dc.publisher", "citation_publisher", "article:publisher", "copyright"),
+    )
+    yield "source", page.meta("author", "dc.creator", "article:author", "parsely-author", "sailthru.author")
+
+
+def _without_site(title: str, site: str = "") -> str:
+    """Return a title without the name of the site behind it."""
+    for separator in _SEPARATORS:
+        head, found, tail = title.rpartition(separator)
+        if found and head and (tail == site or (not site and len(tail) < len(head) // 2)):
+            return head.strip()
+    return title
+
+
+def _guess(page: Page, likely: Candidate | None) -> Candidate | None:
+    """Return the day on which a page was most likely published, by what it shows or by htmldate."""
+    if likely:
+        return likely
+    from htmldate import find_date
+
+    found = find_date(
+        page.source,
+        original_date=True,
+        url=page.canonical or None,
+        min_date=datetime.fromisoformat(_FIRST),
+        max_date=datetime.fromisoformat(_LAST),
+    )
+    return Candidate(date.fromisoformat(found), Origin.GUESS) if found else None
