@@ -35,7 +35,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .. import __version__
     from . import assets, config, html, latex
     from .directive import NewsTimelineDirective
-    from .domain import NewsTimelineDomain, outdated_pages
+    from .domain import NewsTimelineDomain, explain_missing, outdated_pages
     from .event_directive import NewsTimelineEventDirective
     from .editing import Teller, outdated_by_edits
     from .latex_text import FitForLatex
@@ -64,6 +64,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.exclude_articles)
     app.connect("config-inited", assets.publish_style_sheet)
     app.connect("env-get-outdated", outdated_pages)
+    app.connect("warn-missing-reference", explain_missing)
     app.connect("env-get-outdated", outdated_by_edits)
     teller = Teller()
     app.connect("env-updated", teller.tell_changed)

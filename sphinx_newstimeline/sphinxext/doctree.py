@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,13 +17,14 @@ from ..timeline.chart import build_chart
 from . import nodes as own
 from .clocks import write_clock
 from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
+from .event_dates import date_of
 from .explanations import explain
 from .handwriting import body_of, headline_of, origin_of
 from .kinds import Kind, fading_edges, kind_of, label_of
 from .layouts import CLOSE, Layout, table_of
+from .markup import clean as _clean
 from .markup import marked_source
 from .overview.node import chart_node
-from .recurrences import write_recurrence
 from .running import running_unit
 from .standings import overdue_title, standing_node, standing_shown
 
@@ -43,9 +43,6 @@ _ = get_translation("sphinx_newstimeline")
 
 #: Groups can be folded away where a timeline has more events than this.
 FOLDED_FROM = 60
-
-#: What XML, HTML and TeX cannot hold: control characters and non-characters.
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,7 +178,7 @@ def _place(event: Event) -> tuple[str, int]:
 
 def _date(event: Event, kind: Kind, locale: Locale) -> own.newstimeline_date:
     """Return the date, with the time of day beside it and the kind for who cannot see the marker."""
-    node = own.newstimeline_date("", "", *_time_nodes(_date_pieces(event, locale)))
+    node = own.newstimeline_date("", "", *_time_nodes(date_of(event, locale)))
     if event.time is not None:
         day = event.interval.earliest if event.interval and kind is Kind.DAY else None
         clock = write_clock(event.time, day, locale)
@@ -204,15 +201,6 @@ def _why(event: Event, locale: Locale) -> own.newstimeline_why:
         facts=[name for name, _value in explanation.facts],
         values=[_clean(value) for _name, value in explanation.facts],
     )
-
-
-def _date_pieces(event: Event, locale: Locale) -> Pieces:
-    if event.recurrence is not None:
-        return write_recurrence(event.recurrence, _clean(event.words), locale)
-    if event.interval is None:
-        return (Piece(str(_("undated"))),)
-    since = event.mod == "ON_OR_AFTER" and event.interval.end is not None
-    return write_interval(event.interval, locale, deadline=event.deadline, since=since)
 
 
 def _time_nodes(pieces: Pieces) -> Iterator[nodes.Node]:
@@ -278,8 +266,3 @@ def _language_class(source: Source, drawing: Drawing) -> list[str]:
     """Return the class that HTML writers turn into ``lang``, where it differs from the page's."""
     language = drawing.languages.get(source.path, "")
     return [f"language-{language}"] if language and language != drawing.language else []
-
-
-def _clean(text: str) -> str:
-    """Return *text* with a visible character, one for one, for each that no format can hold."""
-    return _UNPRINTABLE.sub("\ufffd", text)

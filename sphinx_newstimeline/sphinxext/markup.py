@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+#: What XML, HTML and TeX cannot hold: control characters and non-characters.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+
 _SPECIAL = re.compile(r"[\\*`|_]")
 
 #: What would make the start of a paragraph a list, a field, a comment or a table.
@@ -20,6 +23,11 @@ _BLOCK_START = re.compile(r"(?:[-+•‣⁃:=>#.]|\(?(?:\w{1,5}|#)[.)])(?=\s|[-=
 #: What may stand around inline markup (the inline markup recognition rules of docutils).
 _BEFORE_MARKUP = frozenset(" \n'\"([{<-/:")
 _AFTER_MARKUP = frozenset(" \n'\")]}>-/:.,;!?")
+
+
+def clean(text: str) -> str:
+    """Return *text* with a visible character, one for one, for each that no format can hold."""
+    return _UNPRINTABLE.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:

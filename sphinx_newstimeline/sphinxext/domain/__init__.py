@@ -1,6 +1,7 @@
 """The domain ``newstimeline``: what the environment knows of timelines and events, page by page."""
 
 from .domain import NewsTimelineDomain, domain_of, outdated_pages
+from .roles import explain_missing
 from .records import Contribution, Gathering, Scope, TimelineRecord
 
 __all__ = [
@@ -10,5 +11,6 @@ __all__ = [
     "Scope",
     "TimelineRecord",
     "domain_of",
+    "explain_missing",
     "outdated_pages",
 ]

@@ -1,138 +1,163 @@
-"""What the environment remembers of the pages: their timelines, and the files that these show."""
+"""The domain: events and timelines as objects that can be referred to, found and listed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from sphinx.domains import Domain
+from sphinx.addnodes import pending_xref
+from sphinx.domains import ObjType
 from sphinx.locale import get_translation
-from sphinx.util.nodes import clean_astext
+from sphinx.util.nodes import clean_astext, make_refnode
 
-from ..nodes import newstimeline
-from ..patterns import Match
-from .records import Contribution, Gathering, TimelineRecord
+from .. import nodes as own
+from ..dates import locale_of
+from .index import ChronologyIndex
+from .keeping import KeepingDomain
+from .naming import name_of
+from .roles import reference_role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
-    from typing import Any
 
+    from babel import Locale
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
+
+    from .objects import Objects
+
+    Object = tuple[str, str, str, str, str, int]
+    Target = tuple[str, str, str]
 
 _ = get_translation("sphinx_newstimeline")
 
-Plain = tuple[str, str, tuple[str, ...]]
+#: How search ranks objects: before texts, behind them, or not at all.
+_DEFAULT, _BEHIND, _NOT_FOUND = 1, 2, -1
 
 
-class NewsTimelineDomain(Domain):
-    """Keeps, by page, every timeline, and every name and glob with the files that it stood for.
-
-    An article that changes is a dependency of its page and Sphinx's business.  One that is added or
-    removed under a glob is nobody's: :func:`outdated_pages` finds the pages that it concerns.
-    """
+class NewsTimelineDomain(KeepingDomain):
+    """Events and timelines: roles, inventory, search, index."""
 
     name = "newstimeline"
     label = "News timeline"
-    data_version = 3
-    initial_data: ClassVar[dict[str, dict[str, Any]]] = {
-        "matches": {},
-        "timelines": {},
-        "contributions": {},
-        "entries": {},
-        "gatherings": {},
-        "edits": {},
+    data_version = 4
+    object_types: ClassVar = {
+        "event": ObjType(_("event"), "event"),
+        "timeline": ObjType(_("timeline"), "timeline"),
     }
+    roles: ClassVar = {"event": reference_role(), "timeline": reference_role()}
+    indices: ClassVar = [ChronologyIndex]
 
     @property
-    def timelines(self) -> tuple[TimelineRecord, ...]:
-        """Return every timeline of the project, ordered by page, then by place in it."""
-        kept: dict[str, list[TimelineRecord]] = self.data["timelines"]
-        return tuple(record for docname in sorted(kept) for record in kept[docname])
+    def locale(self) -> Locale:
+        """Return the reader's locale."""
+        return locale_of(self.env.config.language)
 
-    @property
-    def contributions(self) -> tuple[Contribution, ...]:
-        """Return what every directive has found, ordered by page, then by place in it."""
-        kept: dict[str, list[Contribution]] = self.data["contributions"]
-        return tuple(found for docname in sorted(kept) for found in kept[docname])
-
-    @property
-    def gatherings(self) -> tuple[Gathering, ...]:
-        """Return every timeline that collects events, ordered by page, then by place in it."""
-        kept: dict[str, list[Gathering]] = self.data["gatherings"]
-        return tuple(gathering for docname in sorted(kept) for gathering in kept[docname])
-
-    def contribute(self, contribution: Contribution) -> None:
-        """Remember what a directive of the page that is being read has found."""
-        self.data["contributions"].setdefault(contribution.docname, []).append(contribution)
-
-    def keep(self, record: TimelineRecord) -> None:
-        """Remember a timeline of the page that is being read, behind those above it."""
-        self.data["timelines"].setdefault(record.docname, []).append(record)
-
-    def gather(self, gathering: Gathering) -> None:
-        """Remember that a timeline of the page that is being read collects events."""
-        self.data["gatherings"].setdefault(gathering.docname, []).append(gathering)
-
-    @property
-    def entries(self) -> tuple[TimelineRecord, ...]:
-        """Return every event that stands on its own, as a timeline of one, ordered like the others."""
-        kept: dict[str, list[TimelineRecord]] = self.data["entries"]
-        return tuple(record for docname in sorted(kept) for record in kept[docname])
-
-    def keep_entry(self, record: TimelineRecord) -> None:
-        """Remember an event of the page that is being read, which stands on its own."""
-        self.data["entries"].setdefault(record.docname, []).append(record)
-
-    @property
-    def matches(self) -> dict[str, list[Plain]]:
-        """Return the patterns of each page, as ``(pattern, root, files)``."""
-        found: dict[str, list[Plain]] = self.data["matches"]
-        return found
-
-    def note(self, docname: str, matches: Iterable[Match]) -> None:
-        """Remember what the patterns of a timeline on page *docname* stood for."""
-        plain = [(match.pattern, match.root, match.files) for match in matches]
-        self.matches.setdefault(docname, []).extend(plain)
-
-    def outdated(self) -> set[str]:
-        """Return the pages whose patterns stand for other files now."""
-        return {
-            docname
-            for docname, matches in self.matches.items()
-            if any(self._changed(docname, Match(*plain)) for plain in matches)
-        }
-
-    def _changed(self, docname: str, match: Match) -> bool:
-        document = str(self.env.doc2path(docname))
-        return match.expand_again(without=document) != match
+    def setup(self) -> None:
+        """Let ``:ref:`` lead to the index, under its name as a plain text."""
+        super().setup()
+        name = f"{self.name}-{ChronologyIndex.name}"
+        self.env.get_domain("std").data["labels"][name] = name, "", ChronologyIndex.localname
 
     def process_doc(self, env: BuildEnvironment, docname: str, document: nodes.document) -> None:
-        """Let ``:ref:`` call a timeline by its caption, as it calls a section by its heading."""
+        """Let ``:ref:`` call a timeline by its caption, and an event by its date and first words."""
         labels = env.get_domain("std").data["labels"]
-        for timeline in document.findall(newstimeline):
+        for timeline in document.findall(own.newstimeline):
             caption = timeline[0] if len(timeline) else None
-            if not isinstance(caption, nodes.paragraph):
-                continue
-            for name in timeline["names"]:
-                labels[name] = docname, document.nameids[name], clean_astext(caption)
+            if isinstance(caption, nodes.paragraph):
+                for name in timeline["names"]:
+                    labels[name] = docname, document.nameids[name], clean_astext(caption)
+        events = {
+            event.id: event
+            for record in (*self.data["timelines"].get(docname, ()), *self.data["entries"].get(docname, ()))
+            for event in record.events
+        }
+        for node in document.findall(own.newstimeline_event):
+            for name in node["names"]:
+                if node["event"] in events:
+                    title = name_of(events[node["event"]], self.locale)
+                    labels[name] = docname, document.nameids[name], title
+        targets = {
+            (node["reftype"], node["reftarget"])
+            for node in document.findall(pending_xref)
+            if node.get("refdomain") == self.name
+        }
+        if targets:
+            self.data["references"][docname] = sorted(targets)
 
-    def clear_doc(self, docname: str) -> None:
-        """Forget a page that is read again or gone."""
-        for kept in self.data.values():
-            if isinstance(kept, dict):  # not the version
-                kept.pop(docname, None)
+    def target_of(self, kind: str, target: str) -> Target | None:
+        """Return page, id in it and default text of what a reference of that kind stands for."""
+        if kind == "timeline":
+            records = self.objects.timeline(target)
+            if len(records) != 1:
+                return None
+            return records[0].docname, records[0].node_id, records[0].caption or records[0].name
+        place = self.objects.event(target).place
+        if place is None:
+            return None
+        return place.record.docname, place.node_id, name_of(place.event, self.locale)
 
-    def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
-        """Take over what a parallel process has read."""
-        for table in self.initial_data:
-            read = otherdata[table]
-            self.data[table].update({docname: read[docname] for docname in sorted(docnames & read.keys())})
+    def resolve_xref(
+        self,
+        env: BuildEnvironment,  # noqa: ARG002
+        fromdocname: str,
+        builder: Builder,
+        typ: str,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> nodes.reference | None:
+        """Return the link to an event or timeline, or ``None``."""
+        found = self.target_of(typ, target)
+        if found is None:
+            return None
+        docname, node_id, title = found
+        if not node["refexplicit"]:
+            contnode = nodes.inline(title, title, classes=contnode["classes"])
+        return make_refnode(builder, fromdocname, docname, node_id, contnode, title)
 
-    def resolve_any_xref(self, *_arguments: object) -> list[Any]:
-        """Return nothing: events are no targets of references yet."""
-        return []
+    def resolve_any_xref(
+        self,
+        env: BuildEnvironment,
+        fromdocname: str,
+        builder: Builder,
+        target: str,
+        node: pending_xref,
+        contnode: nodes.Element,
+    ) -> list[tuple[str, nodes.reference]]:
+        """Return links to what has just this name or id; what ``:ref:`` knows is left to it."""
+        name = nodes.fully_normalize_name(target)
+        std = env.get_domain("std").data
+        if name in (std["anonlabels"] if node["refexplicit"] else std["labels"]):
+            return []
+        found: list[tuple[str, nodes.reference]] = []
+        objects = self.objects
+        known = {"event": name in objects.named or target in objects.events, "timeline": name in objects.timelines}
+        for kind in (kind for kind, there in known.items() if there):
+            link = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
+            if link is not None:
+                found.append((f"{self.name}:{kind}", link))
+        return found
+
+    def get_objects(self) -> Iterator[Object]:
+        """Yield every event by its ids and names, and every timeline by its name."""
+        yield from self._events(self.objects)
+        for name, records in sorted(self.objects.timelines.items()):
+            if len(records) == 1 and records[0].indexed:
+                record = records[0]
+                title = " ".join((record.caption or record.name).split())
+                yield name, title, "timeline", record.docname, record.node_id, _DEFAULT
+
+    def _events(self, objects: Objects) -> Iterator[Object]:
+        """Yield events; what an author wrote goes before what was extracted, and each is found once."""
+        for id_, place in sorted(objects.events.items()):
+            title, docname = name_of(place.event, self.locale), place.record.docname
+            rank = _DEFAULT if place.event.handwritten else _BEHIND
+            yield id_, title, "event", docname, place.node_id, rank if id_ == place.event.id else _NOT_FOUND
+            if place.name and id_ == place.event.id:
+                yield place.name, title, "event", docname, place.node_id, _NOT_FOUND
 
 
 def outdated_pages(
