@@ -221,7 +221,7 @@ def test_an_author_may_change_edtf_alone(read):
 
 scalars = st.none() | st.booleans() | st.integers(-2, 3) | st.sampled_from(["", "x", "2024-01-01", "day"])
 values = st.recursive(scalars, lambda inner: st.lists(inner, max_size=2), max_leaves=3)
-members = st.sampled_from(sorted(definition("event")["properties"]) + ["x-mine", "unknown"])
+members = st.sampled_from([*sorted(definition("event")["properties"]), "x-mine", "unknown"])
 
 
 @settings(max_examples=300, deadline=None)

@@ -86,14 +86,17 @@ def _recurring(event: Event, rule: str, first: date) -> Place:
 def _moment(day: date, clock: ClockTime, *, recurs: bool = False) -> Place | None:
     """Return a moment, or ``None`` where it lies outside of the calendar.
 
-    What recurs keeps the clock of its region, summer and winter.
+    What recurs keeps the clock of its region, summer and winter; from before the rules for that it has
+    no zone.
     """
     hour = clock.hour or 0
     try:
         moment = datetime.combine(day, time(hour % _MIDNIGHT_AT_END, clock.minute or 0))
         moment += _DAY * (hour // _MIDNIGHT_AT_END)
-        if recurs and clock.zone.upper() in REGIONS:
-            return Place(moment, region=REGIONS[clock.zone.upper()].name)
+        region = REGIONS.get(clock.zone.upper())
+        if recurs and region is not None:
+            known = moment >= max(region.to_summer.first, region.to_standard.first)
+            return Place(moment, region=region.name if known else "")
         offset = offset_of(clock.zone)
         return Place(moment if offset is None else (moment - offset).replace(tzinfo=UTC))
     except OverflowError:
