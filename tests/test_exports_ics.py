@@ -67,9 +67,9 @@ PLACES = [
     ("end-of-days", date(9999, 12, 31), None, "The end of days"),
     ("hour", datetime(2024, 11, 12, 4, tzinfo=UTC), None, "The hour"),
     ("minute", datetime(2024, 11, 12, 21, 5, tzinfo=UTC), None, "The minute"),
-    ("local-minute", datetime(2024, 11, 12, 9, 30), None, "The local minute"),
-    ("unknown-zone", datetime(2024, 11, 12, 9, 30), None, "The unknown zone"),
-    ("midnight", datetime(2024, 11, 13), None, "The midnight"),
+    ("local-minute", datetime.fromisoformat("2024-11-12T09:30"), None, "The local minute"),
+    ("unknown-zone", datetime.fromisoformat("2024-11-12T09:30"), None, "The unknown zone"),
+    ("midnight", datetime.fromisoformat("2024-11-13T00:00"), None, "The midnight"),
     ("night", date(2024, 11, 12), None, "The night"),
     ("last-minute", date(9999, 12, 31), None, "The last minute"),
     ("timed-deadline", datetime(2024, 11, 15, 22, tzinfo=UTC), None, "Deadline: "),
@@ -129,7 +129,11 @@ def test_a_weekly_hour_keeps_its_zone_over_the_year(entries, calendar):
     assert start.replace(tzinfo=NEW_YORK) == datetime(2024, 11, 15, 21, tzinfo=NEW_YORK)
     zone = next(iter(icalendar.Calendar.from_ical(calendar).walk("VTIMEZONE")))
     ours = zone.to_tz(lookup_tzid=False)
-    for moment in (datetime(2024, 11, 15, 21), datetime(2025, 7, 4, 21), datetime(2025, 3, 10)):
+    for moment in (
+        datetime.fromisoformat("2024-11-15T21:00"),
+        datetime.fromisoformat("2025-07-04T21:00"),
+        datetime.fromisoformat("2025-03-10T00:00"),
+    ):
         assert ours.utcoffset(moment) == moment.replace(tzinfo=NEW_YORK).utcoffset()
 
 
