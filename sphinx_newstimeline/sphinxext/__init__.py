@@ -34,10 +34,11 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     from .. import __version__
     from . import assets, config, html, latex
+    from .collecting import FillTimelines, compose_again
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, explain_missing, outdated_pages
-    from .event_directive import NewsTimelineEventDirective
     from .editing import Teller, outdated_by_edits
+    from .event_directive import NewsTimelineEventDirective
     from .latex_text import FitForLatex
     from .layouts import TablesForPages, TablesForScreens
     from .nodes import NODES
@@ -54,6 +55,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors: dict[str, Any] = {name: table[node] for name, table in writers if node in table}
         app.add_node(node, **visitors)
     app.add_transform(MarkTranslations)
+    app.add_post_transform(FillTimelines)
     app.add_post_transform(WithoutExplanations)
     app.add_post_transform(PlainTimeline)
     app.add_post_transform(TablesForPages)
@@ -66,6 +68,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", outdated_pages)
     app.connect("warn-missing-reference", explain_missing)
     app.connect("env-get-outdated", outdated_by_edits)
+    app.connect("env-updated", compose_again)
     teller = Teller()
     app.connect("env-updated", teller.tell_changed)
     app.connect("env-check-consistency", teller.tell)

@@ -32,6 +32,11 @@ def builder_class(env: BuildEnvironment) -> type[Builder]:
     return found if found is not None else type(env.app.builder)
 
 
+def builder_of(env: BuildEnvironment) -> Builder:
+    """Return the builder at work."""
+    return _application(env).builder
+
+
 def page_data(env: BuildEnvironment) -> MutableMapping[str, Any]:
     """Return what may be kept while one page is read (``env.current_document`` from 8.2 on)."""
     name = "current_document" if hasattr(env, "current_document") else "temp_data"
@@ -41,5 +46,9 @@ def page_data(env: BuildEnvironment) -> MutableMapping[str, Any]:
 
 def configuration_folder(env: BuildEnvironment) -> Path:
     """Return the folder of ``conf.py``."""
+    return _application(env).confdir
+
+
+def _application(env: BuildEnvironment) -> Sphinx:
     app: Sphinx = env._app if hasattr(env, "_app") else env.app  # noqa: SLF001
-    return app.confdir
+    return app

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ._compat import page_data
+
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
 _DIGEST_LENGTH = 8
+_PREFIXES = "newstimeline-prefixes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +33,15 @@ class Address:
 
     @classmethod
     def of(cls, name: str, env: BuildEnvironment, document: nodes.document) -> Address:
-        """Return the address of a timeline; those without a name are counted from the second on.
+        """Return the address of a timeline; further ones of the same name, or without one, are counted.
 
         Two hyphens stand before the count, which no name or page can have there.
         """
-        if name:
-            return cls(f"nt-{_slug(name)}", document)
-        number = env.new_serialno("newstimeline") + 1
-        count = f"--{number}" if number > 1 else ""
-        return cls(f"nt-{_slug(env.docname)}{count}", document)
+        prefix = f"nt-{_slug(name or env.docname)}"
+        prefixes: Counter[str] = page_data(env).setdefault(_PREFIXES, Counter())
+        prefixes[prefix] += 1
+        count = f"--{prefixes[prefix]}" if prefixes[prefix] > 1 else ""
+        return cls(prefix + count, document)
 
     def give(self, node: nodes.Element, event_id: str) -> None:
         """Give an event's node its id, which stays the same whatever else the page shows."""

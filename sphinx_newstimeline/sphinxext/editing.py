@@ -7,7 +7,7 @@ all pages are, and told once for the whole project.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
@@ -83,6 +83,25 @@ def use_edits(
     use = Use(tuple(files), language, events, edits.digest([event.id for event in events]))
     domain_of(env).data.setdefault(TABLE, {}).setdefault(env.docname, []).append(use)
     return edits
+
+
+def note_events(
+    env: BuildEnvironment, docname: str, edits: Edits, extractions: Iterable[Extraction]
+) -> None:
+    """Remember that a timeline shows more events than were known when its page was read.
+
+    :param edits: those that the timeline uses.
+    :param extractions: all that it shows, unedited.
+    """
+    kept: dict[str, list[Use]] = domain_of(env).data.get(TABLE, {})
+    events = tuple(
+        seen(event) for extraction in extractions for event in (*extraction.events, *extraction.undated)
+    )
+    ids = [event.id for event in events]
+    for index, use in enumerate(kept.get(docname, ())):
+        if set(use.events) <= set(events) and use.digest == edits.digest([event.id for event in use.events]):
+            kept[docname][index] = replace(use, events=events, digest=edits.digest(ids))
+            return
 
 
 def outdated_by_edits(

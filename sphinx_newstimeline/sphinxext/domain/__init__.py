@@ -1,8 +1,8 @@
 """The domain ``newstimeline``: what the environment knows of timelines and events, page by page."""
 
 from .domain import NewsTimelineDomain, domain_of, outdated_pages
-from .roles import explain_missing
 from .records import Contribution, Gathering, Scope, TimelineRecord
+from .roles import explain_missing
 
 __all__ = [
     "Contribution",

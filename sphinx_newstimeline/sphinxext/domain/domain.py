@@ -14,6 +14,7 @@ from .. import nodes as own
 from ..dates import locale_of
 from .index import ChronologyIndex
 from .keeping import KeepingDomain
+from .looks import looks_of
 from .naming import name_of
 from .roles import reference_role
 
@@ -79,6 +80,7 @@ class NewsTimelineDomain(KeepingDomain):
                 if node["event"] in events:
                     title = name_of(events[node["event"]], self.locale)
                     labels[name] = docname, document.nameids[name], title
+        self.data["fragments"][docname] = looks_of(document)
         targets = {
             (node["reftype"], node["reftarget"])
             for node in document.findall(pending_xref)

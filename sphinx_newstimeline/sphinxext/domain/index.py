@@ -13,6 +13,7 @@ from ...timeline.ordering import sort_key
 from .._compat import builder_class
 from ..dates import locale_of, plain_text
 from ..event_dates import date_of
+from .keeping import KeepingDomain
 from .naming import first_words, name_of
 
 if TYPE_CHECKING:
@@ -52,6 +53,8 @@ class ChronologyIndex(Index, metaclass=_Translated):
     ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
         """Return the entries by year, of all pages or of some; none of them can be folded away."""
         wanted = None if docnames is None else set(docnames)
+        if not isinstance(self.domain, KeepingDomain):
+            raise TypeError(type(self.domain))
         places = [
             place
             for id_, place in self.domain.objects.events.items()

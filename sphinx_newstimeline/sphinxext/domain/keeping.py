@@ -47,6 +47,9 @@ class KeepingDomain(Domain):
     #: What can be referred to, once it was asked for; anything that is kept makes it outdated.
     _objects: Objects | None = None
 
+    #: Whether a page has been read, or is gone, since timelines were composed from all pages.
+    touched = False
+
     @property
     def timelines(self) -> tuple[TimelineRecord, ...]:
         """Return every timeline of the project, ordered by page, then by place in it."""
@@ -149,6 +152,7 @@ class KeepingDomain(Domain):
         for table in self.initial_data:
             self.data[table].pop(docname, None)
         self._objects = None
+        self.touched = True
 
     def merge_domaindata(self, docnames: AbstractSet[str], otherdata: dict[str, Any]) -> None:
         """Take over what a parallel process has read."""

@@ -56,12 +56,14 @@ class Objects:
     :param named: the ids of events by the names that their authors gave them.
     :param timelines: the timelines by their names, normalised; several where a name is used again.
     :param within: the places of events by timeline and id.
+    :param homes: the first page that an event was found on, by its id.
     """
 
     events: Mapping[str, Place] = field(default_factory=dict)
     named: Mapping[str, str] = field(default_factory=dict)
     timelines: Mapping[str, Sequence[TimelineRecord]] = field(default_factory=dict)
     within: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    homes: Mapping[str, str] = field(default_factory=dict)
 
     def event(self, target: str) -> Found:
         """Return the event of an id, of the start of one, of a name, or of a timeline's name and an id."""
@@ -110,9 +112,13 @@ def objects_of(
     :param gathered: page and place of those of them that collect, which come last.
     """
     named: dict[str, str] = {}
+    homes: dict[str, str] = {}
     for contribution in contributions:
         for name, id_ in contribution.names.items():
             named.setdefault(name, id_)
+        for extraction in contribution.extractions:
+            for event in (*extraction.events, *extraction.undated):
+                homes.setdefault(event.id, contribution.docname)
     names = {id_: name for name, id_ in named.items()}
     ordered = sorted(
         (record for record in shown if record.events),
@@ -133,4 +139,4 @@ def objects_of(
                     within.setdefault((key, id_), place)
                 if record.indexed:
                     (events if id_ == event.id else aliases).setdefault(id_, place)
-    return Objects({**aliases, **events}, named, timelines, within)
+    return Objects({**aliases, **events}, named, timelines, within, homes)

@@ -1,0 +1,6 @@
+"""Timelines that collect events of other pages: composed when all are read, filled when they are written."""
+
+from .composing import compose_again
+from .filling import FillTimelines
+
+__all__ = ["FillTimelines", "compose_again"]

@@ -1,0 +1,94 @@
+"""Copying what an author wrote from one page to another: ids stay apart, references lead where they led."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx import addnodes
+from sphinx.errors import NoUri
+from sphinx.util import docname_join
+
+from .. import nodes as own
+
+if TYPE_CHECKING:
+    from sphinx.builders import Builder
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """From where to where something is copied.
+
+    :param home: the page that it is from.
+    :param page: the page that it is shown on.
+    :param start: what its ids begin with there.
+    :param builder: the builder that knows how one page refers to another.
+    """
+
+    home: str
+    page: str
+    start: str
+    builder: Builder
+
+    def way_back(self, id_: str) -> str:
+        """Return the address of an id of the page that it is from; empty where there is none."""
+        try:
+            return f"{self.builder.get_relative_uri(self.page, self.home)}#{id_}"
+        except NoUri:
+            return ""
+
+
+def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
+    """Return a copy of a body, fit for another page."""
+    copy = body.deepcopy()
+    for node in list(copy.findall(_stays_at_home)):
+        node.parent.remove(node)
+    ids = {
+        id_: f"{move.start}-{id_}"
+        for node in copy.findall(nodes.Element)
+        for id_ in node["ids"]
+    }
+    for node in list(copy.findall(nodes.Element)):
+        node["ids"] = [ids[id_] for id_ in node["ids"]]
+        node["names"], node["dupnames"] = [], []
+        node["backrefs"] = [ids[id_] for id_ in node["backrefs"] if id_ in ids]
+        if isinstance(node, addnodes.pending_xref):
+            _redirect(node, move)
+        elif isinstance(node, nodes.math_block):
+            node["label"] = None  # it has one at home; its number stays
+        if "refid" in node:
+            _lead(node, ids, move)
+    return copy
+
+
+def _stays_at_home(node: nodes.Node) -> bool:
+    """Return whether a node would be there twice, or is filled where it stands."""
+    if isinstance(node, own.newstimeline):
+        return "home" in node
+    return isinstance(node, addnodes.index | addnodes.toctree)
+
+
+def _redirect(node: addnodes.pending_xref, move: Move) -> None:
+    """Have a reference be resolved from the page that it is on now."""
+    node["refdoc"] = move.page
+    if node.get("refdomain") == "std" and node.get("reftype") == "doc":
+        node["reftarget"] = f"/{docname_join(move.home, node['reftarget'])}"
+
+
+def _lead(node: nodes.Element, ids: dict[str, str], move: Move) -> None:
+    """Have a link within the page lead to the copy of its target, or back to the target."""
+    target = node["refid"]
+    if target in ids:
+        node["refid"] = ids[target]
+        return
+    way_back = move.way_back(target)
+    if isinstance(node, nodes.footnote_reference):
+        number = node.astext()
+        link: nodes.Node = nodes.reference("", number, refuri=way_back, internal=True) if way_back else nodes.Text(number)
+        node.replace_self(nodes.superscript("", "", link))
+    elif way_back and isinstance(node, nodes.reference):
+        del node["refid"]
+        node["refuri"], node["internal"] = way_back, True
+    elif isinstance(node, nodes.reference):
+        node.replace_self(node.children)
