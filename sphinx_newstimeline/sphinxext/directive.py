@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from ..extraction import Extraction
     from ..timeline import Timeline
     from .nodes import newstimeline
-    from .reading import Periods, Reading
+    from .reading import Periods
 
 NOTHING = (
     "no file is named and no event is written: give the names or globs of articles, option “manifest”, "

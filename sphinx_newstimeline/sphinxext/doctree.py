@@ -156,7 +156,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
         node["classes"].append(f"newstimeline-{standing}")
         date += standing_node(standing)
     node += date
-    if drawing.explained:
+    if drawing.explained and not (event.handwritten and kind is Kind.UNDATED):
         node += _why(event, drawing.locale)
     if event.title:
         node += headline_of(_clean(event.title), _place(event))

@@ -80,9 +80,7 @@ def enclosure_at(env: BuildEnvironment) -> Enclosure | None:
 def day_of_page(document: nodes.document, env: BuildEnvironment, language: str) -> date | None:
     """Return the day that a page is told from: by its field ``published``, else by ``conf.py``."""
     configured = str(env.config[f"{PREFIX}published"] or "")
-    stated = (
-        node[1].astext() for node in document.findall(nodes.field) if node[0].astext().lower() == FIELD
-    )
+    stated = (node[1].astext() for node in document.findall(nodes.field) if node[0].astext().lower() == FIELD)
     for text in (*stated, configured):
         try:
             return read_publication_day(text, language)

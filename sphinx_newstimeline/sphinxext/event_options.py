@@ -11,9 +11,9 @@ EVENT_OPTIONS: tuple[Option, ...] = (
         read_publication_day,
         None,
         "a date such as “2024-11-13” or “Nov. 13, 2024”",
-        "The day that the event is told from: “by January 20” and “in two weeks” are counted from it. Without "
-        "the option, it is the day that the timeline around it is told from, then that of the page's field "
-        "``published``, then that of ``newstimeline_published``.",
+        "The day that the event is told from: “by January 20” and “in two weeks” are counted from it. "
+        "Without the option, it is the day that the timeline around it is told from, then that of the page's "
+        "field ``published``, then that of ``newstimeline_published``.",
     ),
     Option(
         "as-of",
@@ -38,7 +38,8 @@ EVENT_OPTIONS: tuple[Option, ...] = (
         read_text,
         "",
         "a language code such as “en”",
-        "The language of the date, where it is not that of the timeline around it or ``newstimeline_language``.",
+        "The language of the date, where it is not that of the timeline around it or "
+        "``newstimeline_language``.",
     ),
     Option(
         "name",

@@ -42,7 +42,7 @@ def headline_of(title: str, place: tuple[str, int]) -> own.newstimeline_headline
 
 
 def body_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
-    """Return the author's body, or a paragraph where an edit has other words, or nothing but a title is there."""
+    """Return the author's body, a paragraph where an edit has other words, or nothing behind a title."""
     written = drawing.written.get(event.id)
     if written is not None and written.text == event.sentence:
         return [written.body] if written.body is not None else []
@@ -73,8 +73,8 @@ def origin_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
 
 
 def text_of(body: nodes.Element | None) -> str:
-    """Return the plain text of a body, with single spaces: that of its paragraphs if it has any."""
+    """Return the plain text of a body, with single spaces: that of its own paragraphs if it has any."""
     if body is None:
         return ""
-    paragraphs = [node.astext() for node in body.findall(nodes.paragraph)]
+    paragraphs = [node.astext() for node in body.children if isinstance(node, nodes.paragraph)]
     return " ".join(" ".join(paragraphs or [body.astext()]).split())

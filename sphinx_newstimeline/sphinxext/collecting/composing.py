@@ -42,9 +42,7 @@ def compose_again(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     return changed
 
 
-def _compose(
-    gathering: Gathering, domain: NewsTimelineDomain, env: BuildEnvironment
-) -> tuple[Problem, ...]:
+def _compose(gathering: Gathering, domain: NewsTimelineDomain, env: BuildEnvironment) -> tuple[Problem, ...]:
     """Have a timeline show what it has collected, and return what is wrong with it."""
     extractions = tuple(gathered(gathering, domain.contributions, pages_of(gathering, env)))
     note_events(env, gathering.docname, gathering.plan.edits, extractions)
@@ -65,7 +63,7 @@ def _node_ids(timeline: Timeline, prefix: str) -> Mapping[str, str]:
 
 def _dependent(domain: NewsTimelineDomain) -> set[str]:
     """Return the pages that show something of others."""
-    return {gathering.docname for gathering in domain.gatherings} | domain.data["references"].keys()
+    return {*(gathering.docname for gathering in domain.gatherings), *domain.data["references"]}
 
 
 def _is_new(docname: str, domain: NewsTimelineDomain, env: BuildEnvironment) -> bool:

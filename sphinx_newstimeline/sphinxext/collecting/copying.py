@@ -44,15 +44,11 @@ def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
     copy = body.deepcopy()
     for node in list(copy.findall(_stays_at_home)):
         node.parent.remove(node)
-    ids = {
-        id_: f"{move.start}-{id_}"
-        for node in copy.findall(nodes.Element)
-        for id_ in node["ids"]
-    }
+    ids: dict[str, str] = {id_: f"{move.start}-{id_}" for node in copy.findall(nodes.Element) for id_ in node.get("ids", ())}
     for node in list(copy.findall(nodes.Element)):
-        node["ids"] = [ids[id_] for id_ in node["ids"]]
+        node["ids"] = [ids[id_] for id_ in node.get("ids", ())]
         node["names"], node["dupnames"] = [], []
-        node["backrefs"] = [ids[id_] for id_ in node["backrefs"] if id_ in ids]
+        node["backrefs"] = [ids[id_] for id_ in node.get("backrefs", ()) if id_ in ids]
         if isinstance(node, addnodes.pending_xref):
             _redirect(node, move)
         elif isinstance(node, nodes.math_block):
@@ -85,7 +81,9 @@ def _lead(node: nodes.Element, ids: dict[str, str], move: Move) -> None:
     way_back = move.way_back(target)
     if isinstance(node, nodes.footnote_reference):
         number = node.astext()
-        link: nodes.Node = nodes.reference("", number, refuri=way_back, internal=True) if way_back else nodes.Text(number)
+        link: nodes.Node = (
+            nodes.reference("", number, refuri=way_back, internal=True) if way_back else nodes.Text(number)
+        )
         node.replace_self(nodes.superscript("", "", link))
     elif way_back and isinstance(node, nodes.reference):
         del node["refid"]

@@ -101,7 +101,7 @@ class NewsTimelineDomain(KeepingDomain):
             return None
         return place.record.docname, place.node_id, name_of(place.event, self.locale)
 
-    def resolve_xref(
+    def resolve_xref(  # noqa: PLR0913, PLR0917 - the signature is Sphinx's
         self,
         env: BuildEnvironment,  # noqa: ARG002
         fromdocname: str,
@@ -120,7 +120,7 @@ class NewsTimelineDomain(KeepingDomain):
             contnode = nodes.inline(title, title, classes=contnode["classes"])
         return make_refnode(builder, fromdocname, docname, node_id, contnode, title)
 
-    def resolve_any_xref(
+    def resolve_any_xref(  # noqa: PLR0913, PLR0917 - the signature is Sphinx's
         self,
         env: BuildEnvironment,
         fromdocname: str,
@@ -136,7 +136,10 @@ class NewsTimelineDomain(KeepingDomain):
             return []
         found: list[tuple[str, nodes.reference]] = []
         objects = self.objects
-        known = {"event": name in objects.named or target in objects.events, "timeline": name in objects.timelines}
+        known = {
+            "event": name in objects.named or target in objects.events,
+            "timeline": name in objects.timelines,
+        }
         for kind in (kind for kind, there in known.items() if there):
             link = self.resolve_xref(env, fromdocname, builder, kind, target, node, contnode)
             if link is not None:

@@ -25,15 +25,15 @@ _LONGEST = _LENGTH + 30
 
 
 def first_words(event: Event) -> str:
-    """Return the title of an event, or the first words of what it says."""
-    text = " ".join((event.title or event.sentence).split())
+    """Return the title of an event, or the first words of what it says, to stand within a sentence."""
+    text = " ".join((event.title or event.sentence).split()).removesuffix(".")
     match = _FIRST_WORDS.match(text)
     short = match[0][:_LONGEST] if match else text
     return f"{short.rstrip(' ,;:–—-')} …" if len(short) < len(text) else text
 
 
 def name_of(event: Event, locale: Locale) -> str:
-    """Return the date of an event and its first words: ``January 20, 2025: The money is due.``"""
+    """Return the date of an event and its first words, such as ``January 20, 2025: The money is due``."""
     if event.interval is None and event.recurrence is None:
         return first_words(event)
     date = plain_text(date_of(event, locale))

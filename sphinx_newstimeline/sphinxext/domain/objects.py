@@ -68,7 +68,7 @@ class Objects:
     def event(self, target: str) -> Found:
         """Return the event of an id, of the start of one, of a name, or of a timeline's name and an id."""
         timeline, separator, id_ = target.rpartition(SEPARATOR)
-        if separator:
+        if timeline and separator:
             place = self.within.get((fully_normalize_name(timeline), id_.strip()))
             return Found(place)
         id_ = self.named.get(fully_normalize_name(target), target.strip())
@@ -79,9 +79,7 @@ class Objects:
     def _by_start(self, start: str) -> Found:
         if len(start) < SHORTEST:
             return Found()
-        places = {
-            place.event.id: place for id_, place in self.events.items() if id_.startswith(start)
-        }
+        places = {place.event.id: place for id_, place in self.events.items() if id_.startswith(start)}
         if len(places) == 1:
             return Found(next(iter(places.values())))
         return Found(candidates=tuple(sorted(places)))
@@ -111,14 +109,7 @@ def objects_of(
     :param shown: the timelines, and the events that stand on their own.
     :param gathered: page and place of those of them that collect, which come last.
     """
-    named: dict[str, str] = {}
-    homes: dict[str, str] = {}
-    for contribution in contributions:
-        for name, id_ in contribution.names.items():
-            named.setdefault(name, id_)
-        for extraction in contribution.extractions:
-            for event in (*extraction.events, *extraction.undated):
-                homes.setdefault(event.id, contribution.docname)
+    named, homes = _origins(contributions)
     names = {id_: name for name, id_ in named.items()}
     ordered = sorted(
         (record for record in shown if record.events),
@@ -130,13 +121,27 @@ def objects_of(
     within: dict[tuple[str, str], Place] = {}
     for record in ordered:
         key = fully_normalize_name(record.name)
-        if record.name:
+        if key:
             timelines.setdefault(key, []).append(record)
         for event in record.events:
             place = Place(event, record, record.node_ids[event.id], names.get(event.id, ""))
-            for id_ in (event.id, *event.aliases):
-                if record.name:
-                    within.setdefault((key, id_), place)
-                if record.indexed:
-                    (events if id_ == event.id else aliases).setdefault(id_, place)
+            ids = (event.id, *event.aliases)
+            for id_ in ids:
+                within.setdefault((key, id_), place)
+            if record.indexed:
+                events.setdefault(event.id, place)
+                aliases.update({id_: aliases.get(id_, place) for id_ in event.aliases})
     return Objects({**aliases, **events}, named, timelines, within, homes)
+
+
+def _origins(contributions: Iterable[Contribution]) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the ids of events by their names, and the first page of each by its id."""
+    named: dict[str, str] = {}
+    homes: dict[str, str] = {}
+    for contribution in contributions:
+        for name, id_ in contribution.names.items():
+            named.setdefault(name, id_)
+        for extraction in contribution.extractions:
+            for event in (*extraction.events, *extraction.undated):
+                homes.setdefault(event.id, contribution.docname)
+    return named, homes
