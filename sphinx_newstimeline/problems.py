@@ -25,6 +25,7 @@ class ProblemKind(StrEnum):
     METADATA = "metadata"
     MANIFEST = "manifest"
     DOCUMENT = "document"
+    EXPORT = "export"
     UNPUBLISHED = "unpublished"
     PUBLISHED_CONFLICT = "published-conflict"
     PUBLISHED_GUESSED = "published-guessed"
@@ -54,6 +55,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.METADATA: "A field of an article's front matter cannot be read as what it should be.",
     ProblemKind.MANIFEST: "A row, column or field of a manifest cannot be used.",
     ProblemKind.DOCUMENT: "A timeline document (JSON) or a part of it cannot be used.",
+    ProblemKind.EXPORT: "``conf.py`` names a format that timelines cannot be exported in.",
     ProblemKind.UNPUBLISHED: "An article's publication date is unknown, so that expressions such as "
     "“on Wednesday” cannot be resolved.",
     ProblemKind.PUBLISHED_CONFLICT: "Two places give an article different publication dates.",

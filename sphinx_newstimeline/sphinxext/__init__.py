@@ -12,6 +12,8 @@
   post-transforms that make a timeline plain for other formats (:mod:`.plain`), its tables fit for HTML
   (:mod:`.layouts`) and its text fit for LaTeX (:mod:`.latex_text`),
 - the style sheet, the script, the LaTeX package and the message catalogue (:mod:`.assets`),
+- the builder ``newstimeline``, the files that timelines are exported to and the links to them
+  (:mod:`.exporting`),
 - what looks after the edits files of a project (:mod:`.editing`),
 - handlers of ``config-inited``, ``env-get-outdated``, ``html-page-context`` and ``write-started``.
 """
@@ -33,7 +35,7 @@ ENVIRONMENT_VERSION = 3
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     from .. import __version__
-    from . import assets, config, html, latex
+    from . import assets, config, exporting, html, latex
     from .collecting import FillTimelines, compose_again
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, explain_missing, outdated_pages
@@ -46,6 +48,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .translations import MarkTranslations
 
     config.register(app)
+    exporting.register(app)
     app.add_domain(NewsTimelineDomain)
     app.add_directive("newstimeline", NewsTimelineDirective)
     app.add_directive("newstimeline-event", NewsTimelineEventDirective)

@@ -130,6 +130,30 @@ VALUES: tuple[ConfigValue, ...] = (
         "address links to its copy. See to it that you may publish them.",
     ),
     ConfigValue(
+        "export",
+        [],
+        (list, tuple),
+        "a list of formats: json, csv, ics, timelinejs, jsonld, markwhen",
+        "The :doc:`formats </guide/exports>` in which timelines without the option ``:export:`` are written "
+        "beside their web pages.",
+    ),
+    ConfigValue(
+        "builder_formats",
+        [],
+        (list, tuple),
+        "a list of formats: json, csv, ics, timelinejs, jsonld, markwhen",
+        "The formats that the :ref:`builder <builder-newstimeline>` ``newstimeline`` writes; all of them "
+        "where none is named.",
+    ),
+    ConfigValue(
+        "baseurl",
+        "",
+        (str,),
+        "a web address",
+        "The address under which the web pages will be found, for what is exported and for links by which "
+        "calendars subscribe. Without it, Sphinx's ``html_baseurl`` is taken.",
+    ),
+    ConfigValue(
         "why",
         "show",
         ENUM("show", "hide"),

@@ -17,6 +17,7 @@ from .domain import Contribution, Gathering, TimelineRecord, domain_of
 from .editing import files_of, use_edits
 from .enclosure import Enclosure, Handwritten, enclosed
 from .event_directive import extraction_of, name_events, names_of
+from .exporting import IN_HEAD, formats_of, newstimeline_downloads, slug_of
 from .handwriting import Written
 from .inputs import InputDirective
 from .layouts import Layout
@@ -87,7 +88,7 @@ class NewsTimelineDirective(InputDirective):
         self._keep(node, timeline, options, place)
         if options["collect"]:
             self._gather(node, options, plan, shown, place)
-        return [*beside, node]
+        return [*beside, node, *self._downloads(options, place)]
 
     def _written(
         self, options: dict[str, Any], periods: Periods
@@ -168,8 +169,19 @@ class NewsTimelineDirective(InputDirective):
             timeline,
             node_ids(node),
             indexed=not options["no-index"],
+            slug=slug_of(options["name"], self.env),
+            formats=formats_of(options["export"], self.config),
         )
         domain_of(self.env).keep(record)
+
+    def _downloads(self, options: dict[str, Any], place: int) -> list[nodes.Node]:
+        """Return the line of links to the files that the timeline is exported to, if any."""
+        formats = [name for name in formats_of(options["export"], self.config) if name != IN_HEAD]
+        if not formats:
+            return []
+        node = newstimeline_downloads("", home=self.env.docname, place=place, formats=formats)
+        self.set_source_info(node)
+        return [node]
 
     def _gather(
         self, node: newstimeline, options: dict[str, Any], plan: Plan, shown: Presentation, place: int

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from docutils.parsers.rst import directives
 
+from ..exports import EXPORTERS
 from ..temporal.interval import Interval
 from ..timeline import GroupBy, Order
 from .domain.records import Scope
@@ -149,6 +150,16 @@ def read_tags(text: str, _language: str) -> tuple[str, ...]:
     if not words:
         raise ValueError(text)
     return tuple(sorted(words))
+
+
+def read_formats(text: str, _language: str) -> tuple[str, ...]:
+    """Return the formats that *text* names, with white space or commas between them; “none” is none."""
+    names = text.replace(",", " ").lower().split()
+    if names == ["none"]:
+        return ()
+    if not names or not set(names) <= EXPORTERS.keys():
+        raise ValueError(text)
+    return tuple(dict.fromkeys(names))
 
 
 def read_scope(text: str, _language: str) -> Scope:
@@ -304,6 +315,15 @@ OPTIONS: tuple[Option, ...] = (
         "nothing",
         "Keeps the events of this timeline out of index, search and :doc:`references </guide/references>`; "
         "in another timeline they may well be found.",
+    ),
+    Option(
+        "export",
+        read_formats,
+        None,
+        f"names of formats ({', '.join(EXPORTERS)}), or “none”",
+        "Writes the timeline in :doc:`other formats </guide/exports>` beside its web page, with links to the "
+        "files below it; ``jsonld`` stands in the head of the page. Without the option, "
+        "``newstimeline_export`` decides.",
     ),
     Option("caption", read_text, "", "a text", "A caption, which may have markup."),
     Option(

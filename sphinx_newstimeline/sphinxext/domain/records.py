@@ -30,6 +30,8 @@ class TimelineRecord:
     :param timeline: what it shows.
     :param node_ids: the id in the page of each event that it shows, by the event's id.
     :param indexed: whether its events are objects: found by references, index and search.
+    :param slug: what it is called in the names of exported files, once on the page.
+    :param formats: the names of the formats that it is exported in beside its page.
     """
 
     docname: str
@@ -40,6 +42,8 @@ class TimelineRecord:
     timeline: Timeline = field(default_factory=Timeline)
     node_ids: Mapping[str, str] = field(default_factory=dict)
     indexed: bool = True
+    slug: str = ""
+    formats: tuple[str, ...] = ()
 
     @property
     def events(self) -> tuple[Event, ...]:

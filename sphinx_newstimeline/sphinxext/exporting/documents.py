@@ -1,0 +1,66 @@
+"""From a timeline that the domain remembers to documents of other formats."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ...exports import Meta
+from ...timeline import Timeline
+from .wording import wording_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
+    from ...events.event import Event
+    from ..domain import TimelineRecord
+    from .places import Site
+
+
+def timeline_of(record: TimelineRecord, env: BuildEnvironment) -> Timeline:
+    """Return what a timeline shows, its articles' paths relative to the source folder.
+
+    The same project gives the same bytes, on whatever machine it is built.
+    """
+    base = str(env.srcdir)
+    groups = tuple(replace(group, events=_relative(group.events, base)) for group in record.timeline.groups)
+    return replace(record.timeline, groups=groups, undated=_relative(record.timeline.undated, base))
+
+
+def meta_of(record: TimelineRecord, env: BuildEnvironment, site: Site, languages: dict[str, str]) -> Meta:
+    """Return what surrounds a timeline: its title, its address, and the words of the reader's language.
+
+    :param languages: the language of each article by path, as :func:`.languages_of` has it.
+    """
+    title = env.titles.get(record.docname)
+    page = site.page(record.docname)
+    addresses = {event: f"{page}#{node_id}" for event, node_id in record.node_ids.items()} if page else {}
+    return Meta(
+        title=record.caption or (title.astext() if title is not None else ""),
+        url=f"{page}#{record.node_id}" if page else "",
+        addresses=addresses,
+        languages=languages,
+        wording=wording_of(env.config.language),
+        marked=True,
+    )
+
+
+def _relative(events: Iterable[Event], base: str) -> tuple[Event, ...]:
+    """Return events whose articles' paths are relative to a folder."""
+    return tuple(
+        replace(
+            event,
+            sources=tuple(replace(source, path=relative_path(source.path, base)) for source in event.sources),
+            others=_relative(event.others, base),
+        )
+        for event in events
+    )
+
+
+def relative_path(path: str, base: str) -> str:
+    """Return a path relative to a folder, with forward slashes."""
+    return Path(os.path.relpath(path, base)).as_posix() if os.path.isabs(path) else path  # noqa: PTH117
