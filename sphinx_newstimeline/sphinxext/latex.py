@@ -37,6 +37,18 @@ if TYPE_CHECKING:
 LONG_EVENT = 3000
 
 
+#: What can stand in an argument.
+_SIMPLE = (
+    nodes.Text,
+    nodes.Inline,
+    nodes.paragraph,
+    nodes.bullet_list,
+    nodes.enumerated_list,
+    nodes.list_item,
+    own.newstimeline_body,
+)
+
+
 def _around(before: str, after: str) -> tuple[Visitor, Visitor]:
     """Return the visitors of a node that is its children between two fixed strings."""
 
@@ -70,14 +82,23 @@ def visit_event(translator: LaTeXTranslator, node: nodes.Element) -> None:
     if node["unit"]:
         unit = plain_text(write_unit(node["unit"], locale_of(translator.config.language)))
         translator.body += ["\\newstimelinerunning{", translator.encode(unit), "}\n"]
-    command = "newstimelinelongevent" if len(node.astext()) > LONG_EVENT else "newstimelineevent"
     fades = "[" + ",".join(node["fades"]) + "]" if node["fades"] else ""
+    if is_block(node):
+        translator.body += ["\\begin{newstimelineblock}", fades, "{", str(node["kind"]), "}"]
+        return
+    command = "newstimelinelongevent" if len(node.astext()) > LONG_EVENT else "newstimelineevent"
     translator.body += ["\\", command, fades, "{", str(node["kind"]), "}"]
 
 
-def depart_event(translator: LaTeXTranslator, _node: nodes.Element) -> None:
+def depart_event(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Close the argument that holds everything but the date."""
-    translator.body.append("}\n")
+    translator.body.append("\\end{newstimelineblock}\n" if is_block(node) else "}\n")
+
+
+def is_block(event: nodes.Node) -> bool:
+    """Return whether an event's body has more than texts and lists, which no argument of TeX can hold."""
+    bodies = event.findall(own.newstimeline_body) if isinstance(event, own.newstimeline_event) else ()
+    return any(not isinstance(node, _SIMPLE) for body in bodies for node in body.findall())
 
 
 def visit_row(translator: LaTeXTranslator, node: nodes.Element) -> None:
@@ -99,9 +120,9 @@ def visit_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
         translator.body.append(translator.hypertarget_to(node.parent, anchor=True))
 
 
-def depart_date(translator: LaTeXTranslator, _node: nodes.Element) -> None:
-    """Go on to the argument for the rest."""
-    translator.body.append("}{")
+def depart_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Go on to the rest: an argument, unless it is in an environment."""
+    translator.body.append("}\n" if is_block(node.parent) else "}{")
 
 
 def visit_source(translator: LaTeXTranslator, node: nodes.Element) -> None:

@@ -150,7 +150,7 @@ class TablesForPages(SphinxPostTransform):
         for timeline in self.document.findall(own.newstimeline):
             for table in list(timeline.findall(nodes.table)):
                 rows = list(table.findall(own.newstimeline_row))
-                if any(len(row.astext()) > LONGEST_ROW for row in rows):
+                if any(len(row.astext()) > LONGEST_ROW or _has_blocks(row) for row in rows):
                     table.replace_self(own.newstimeline_events("", *(_event(row) for row in rows)))
 
 
@@ -158,7 +158,7 @@ def _event(row: own.newstimeline_row) -> own.newstimeline_event:
     """Return the event that a row was made of; its marker says its kind again."""
     event = own.newstimeline_event("", **row.attributes)
     event.source, event.line = row.source, row.line
-    for cell in list(row.findall(nodes.entry)):
+    for cell in [child for child in row.children if isinstance(child, nodes.entry)]:
         for part in list(cell.children):
             cell.remove(part)
             if isinstance(part, nodes.paragraph) and "newstimeline-date" in part["classes"]:
@@ -168,6 +168,11 @@ def _event(row: own.newstimeline_row) -> own.newstimeline_event:
             else:
                 event += part
     return event
+
+
+def _has_blocks(row: nodes.Element) -> bool:
+    """Return whether an author's body has what cannot stand in a cell of a LaTeX table."""
+    return any(body.next_node(nodes.table) or body.next_node(nodes.literal_block) or body.next_node(nodes.figure) for body in row.findall(own.newstimeline_body))
 
 
 def _says_kind(node: nodes.Node) -> bool:

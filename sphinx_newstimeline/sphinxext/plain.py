@@ -86,7 +86,7 @@ def _table(table: nodes.table) -> nodes.table:
     for event in list(table.findall(own.newstimeline_row)):
         row = nodes.row("", *_taken(event), **_identity(event))
         row.source, row.line = event.source, event.line
-        for cell in row.findall(nodes.entry):
+        for cell in [child for child in row.children if isinstance(child, nodes.entry)]:
             cell.extend(block for part in _taken(cell) for block in _blocks(part))
         event.replace_self(row)
     return table

@@ -80,11 +80,9 @@ def _lead(node: nodes.Element, ids: dict[str, str], move: Move) -> None:
         return
     way_back = move.way_back(target)
     if isinstance(node, nodes.footnote_reference):
-        number = node.astext()
-        link: nodes.Node = (
-            nodes.reference("", number, refuri=way_back, internal=True) if way_back else nodes.Text(number)
-        )
-        node.replace_self(nodes.superscript("", "", link))
+        number = f"[{node.astext()}]"  # of a note that stays at home
+        link = nodes.reference("", number, refuri=way_back, internal=True) if way_back else nodes.Text(number)
+        node.replace_self(link)
     elif way_back and isinstance(node, nodes.reference):
         del node["refid"]
         node["refuri"], node["internal"] = way_back, True
