@@ -24,6 +24,10 @@ _WIDTHS = (24, 51, 25)
 LONGEST_ROW = 1500
 
 
+#: What a cell of a LaTeX table cannot hold.
+_NO_CELLS = (nodes.table, nodes.figure, nodes.literal_block)
+
+
 class Layout(StrEnum):
     """The layouts that an author can choose from."""
 
@@ -172,7 +176,8 @@ def _event(row: own.newstimeline_row) -> own.newstimeline_event:
 
 def _has_blocks(row: nodes.Element) -> bool:
     """Return whether an author's body has what cannot stand in a cell of a LaTeX table."""
-    return any(body.next_node(nodes.table) or body.next_node(nodes.literal_block) or body.next_node(nodes.figure) for body in row.findall(own.newstimeline_body))
+    bodies = list(row.findall(own.newstimeline_body))
+    return any(body.next_node(kind) is not None for body in bodies for kind in _NO_CELLS)
 
 
 def _says_kind(node: nodes.Node) -> bool:
