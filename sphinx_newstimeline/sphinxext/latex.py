@@ -122,7 +122,7 @@ def visit_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
 
 def depart_date(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Go on to the rest: an argument, unless it is in an environment."""
-    translator.body.append("}\n" if is_block(node.parent) else "}{")
+    translator.body.append("}" if is_block(node.parent) else "}{")
 
 
 def visit_source(translator: LaTeXTranslator, node: nodes.Element) -> None:

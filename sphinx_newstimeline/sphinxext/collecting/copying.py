@@ -23,12 +23,14 @@ class Move:
     :param home: the page that it is from.
     :param page: the page that it is shown on.
     :param start: what its ids begin with there.
+    :param entry: the id of its entry at home, for what has no place of its own there.
     :param builder: the builder that knows how one page refers to another.
     """
 
     home: str
     page: str
     start: str
+    entry: str
     builder: Builder
 
     def way_back(self, id_: str) -> str:
@@ -44,7 +46,12 @@ def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
     copy = body.deepcopy()
     for node in list(copy.findall(_stays_at_home)):
         node.parent.remove(node)
-    ids: dict[str, str] = {id_: f"{move.start}-{id_}" for node in copy.findall(nodes.Element) for id_ in node.get("ids", ())}
+    if move.builder.format == "latex":
+        for node in list(copy.findall(_is_numbered)):
+            _without_number(node)
+    ids: dict[str, str] = {
+        id_: f"{move.start}-{id_}" for node in copy.findall(nodes.Element) for id_ in node.get("ids", ())
+    }
     for node in list(copy.findall(nodes.Element)):
         node["ids"] = [ids[id_] for id_ in node.get("ids", ())]
         node["names"], node["dupnames"] = [], []
@@ -52,7 +59,7 @@ def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
         if isinstance(node, addnodes.pending_xref):
             _redirect(node, move)
         elif isinstance(node, nodes.math_block):
-            node["label"] = None  # it has one at home; its number stays
+            node["label"] = None  # that of the one at home; its number stays
         if "refid" in node:
             _lead(node, ids, move)
     return copy
@@ -63,6 +70,25 @@ def _stays_at_home(node: nodes.Node) -> bool:
     if isinstance(node, own.newstimeline):
         return "home" in node
     return isinstance(node, addnodes.index | addnodes.toctree)
+
+
+def _is_numbered(node: nodes.Node) -> bool:
+    """Return whether TeX counts a node, which would then be counted twice."""
+    return isinstance(node, nodes.Element) and any(
+        isinstance(child, nodes.caption | nodes.title) for child in node.children
+    )
+
+
+def _without_number(node: nodes.Node) -> None:
+    """Have the caption of a figure, table or listing stand by it as a paragraph."""
+    if not isinstance(node, nodes.Element):
+        raise TypeError(node)
+    captions = [child for child in node.children if isinstance(child, nodes.caption | nodes.title)]
+    for caption in captions:
+        node.remove(caption)
+    words = [nodes.paragraph("", "", nodes.emphasis("", "", *caption.children)) for caption in captions]
+    rest: list[nodes.Node] = [node] if isinstance(node, nodes.table) else list(node.children)
+    node.replace_self([*words, *rest] if isinstance(node, nodes.table) else [*rest, *words])
 
 
 def _redirect(node: addnodes.pending_xref, move: Move) -> None:
@@ -80,7 +106,10 @@ def _lead(node: nodes.Element, ids: dict[str, str], move: Move) -> None:
         return
     way_back = move.way_back(target)
     if isinstance(node, nodes.footnote_reference):
-        number = f"[{node.astext()}]"  # of a note that stays at home
+        # The note stays at home; in print it stands at the foot of a page.
+        if move.builder.format == "latex":
+            way_back = move.way_back(move.entry)
+        number = f"[{node.astext()}]"
         link = nodes.reference("", number, refuri=way_back, internal=True) if way_back else nodes.Text(number)
         node.replace_self(link)
     elif way_back and isinstance(node, nodes.reference):

@@ -68,7 +68,8 @@ class Homes:
         origin = None if home == page else self._origin(event, home, page)
         if not isinstance(body, own.newstimeline_body):
             return Written(None, "" if event.sentence != event.title else event.sentence, origin)
-        move = Move(home, page, record.node_ids[event.id], self.builder)
+        entry = node["ids"][0] if node is not None else ""
+        move = Move(home, page, record.node_ids[event.id], entry, self.builder)
         return Written(moved(body, move), self._text(event, home), origin)
 
     def _text(self, event: Event, home: str) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from docutils.nodes import fully_normalize_name
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from ...events.event import Event
     from .records import Contribution, TimelineRecord
@@ -103,35 +103,45 @@ def objects_of(
 ) -> Objects:
     """Return what can be referred to.
 
-    An event that stands in several places is found where it is at home: in the first timeline, by
-    page and place, that does not collect it from elsewhere.
+    An event that stands in several places is found where it is at home: on the first page that it was
+    found on, and there in the first timeline that has it from its own articles or content.
 
     :param shown: the timelines, and the events that stand on their own.
     :param gathered: page and place of those of them that collect, which come last.
     """
     named, homes = _origins(contributions)
     names = {id_: name for name, id_ in named.items()}
-    ordered = sorted(
-        (record for record in shown if record.events),
-        key=lambda record: ((record.docname, record.place) in gathered, record.docname, record.place),
-    )
-    events: dict[str, Place] = {}
-    aliases: dict[str, Place] = {}
     timelines: dict[str, list[TimelineRecord]] = {}
     within: dict[tuple[str, str], Place] = {}
-    for record in ordered:
+    places: list[Place] = []
+    for record in sorted((one for one in shown if one.events), key=lambda one: (one.docname, one.place)):
         key = fully_normalize_name(record.name)
         if key:
             timelines.setdefault(key, []).append(record)
         for event in record.events:
             place = Place(event, record, record.node_ids[event.id], names.get(event.id, ""))
-            ids = (event.id, *event.aliases)
-            for id_ in ids:
+            places += [place] if record.indexed else []
+            for id_ in (event.id, *event.aliases):
                 within.setdefault((key, id_), place)
-            if record.indexed:
-                events.setdefault(event.id, place)
-                aliases.update({id_: aliases.get(id_, place) for id_ in event.aliases})
-    return Objects({**aliases, **events}, named, timelines, within, homes)
+    places.sort(key=lambda place: _distance(place, homes, gathered))
+    events: dict[str, Place] = {}
+    for id_, place in _by_id(places):
+        events.setdefault(id_, place)
+    return Objects(events, named, timelines, within, homes)
+
+
+def _distance(
+    place: Place, homes: Mapping[str, str], gathered: Container[tuple[str, int]]
+) -> tuple[bool, bool]:
+    """Return how far from home an event stands: on another page, in a timeline that collects."""
+    record = place.record
+    return record.docname != homes.get(place.event.id), (record.docname, record.place) in gathered
+
+
+def _by_id(places: Sequence[Place]) -> Iterator[tuple[str, Place]]:
+    """Yield every place by the id of its event, then by those that were merged into it."""
+    yield from ((place.event.id, place) for place in places)
+    yield from ((id_, place) for place in places for id_ in place.event.aliases)
 
 
 def _origins(contributions: Iterable[Contribution]) -> tuple[dict[str, str], dict[str, str]]:
