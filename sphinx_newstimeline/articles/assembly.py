@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -19,16 +19,33 @@ from .metadata import Metadata, Statement, one_line, read_metadata, well_formed
 from .opening import read_file
 from .published import Candidate, Decision, decide
 from .readers import uncompressed_name
-from .reading import Reading
+from .reading import Reader, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What somebody who reads articles says of them, and how to read them.
+
+    :param published: the publication date for want of a more certain one: the file's own metadata
+        and the manifest go first, the dateline and the file name last.
+    :param language: a language code, for want of one in the file or the manifest.
+    :param manifest: what else is known of the articles.
+    :param guess: whether the day of a web page that does not state it may be guessed.
+    :param readers: the readers of further texts, by the endings of their names (``.rst``).
+    """
+
+    published: date | None = None
+    language: str = ""
+    manifest: Manifest | None = None
+    guess: bool = True
+    readers: Mapping[str, Reader] = field(default_factory=dict)
 
 
 class _Given(NamedTuple):
     """What is known of an article beside its file: the options of who reads it, and its manifest's row."""
 
-    published: date | None
-    language: str
+    options: Options
     row: Metadata
-    guess: bool
 
 
 def read_article(
@@ -50,7 +67,7 @@ def read_article(
     :param guess: whether the day of a web page that does not state it may be guessed.
     :raises ArticleError: where there is no text to be had; its ``problem`` says why.
     """
-    first, *more = _read(path, published, language, manifest, guess=guess)
+    first, *more = _read(path, Options(published, language, manifest, guess))
     if not more:
         return first
     message = f"this file holds {len(more) + 1} articles, of which only the first is read here"
@@ -72,11 +89,18 @@ def read_articles(
 
     :returns: the articles that could be read, in the order of *paths*, and the problems of all.
     """
+    return read_all(paths, Options(published, language, manifest, guess))
+
+
+def read_all(
+    paths: Iterable[str | os.PathLike[str]], options: Options
+) -> tuple[list[Article], list[Problem]]:
+    """Do the same as :func:`read_articles`."""
     articles: list[Article] = []
     problems: list[Problem] = []
     for path in paths:
         try:
-            found = _read(path, published, language, manifest, guess=guess)
+            found = _read(path, options)
         except ArticleError as error:
             problems.append(error.problem)
         else:
@@ -85,23 +109,16 @@ def read_articles(
     return articles, problems
 
 
-def _read(
-    path: str | os.PathLike[str],
-    published: date | None,
-    language: str,
-    manifest: Manifest | None,
-    *,
-    guess: bool,
-) -> list[Article]:
+def _read(path: str | os.PathLike[str], options: Options) -> list[Article]:
     """Return the articles of a file, at least one."""
     shown = shown_path(path)
-    readings = read_file(path)
-    entry = manifest.entry_of(path) if manifest else None
+    readings = read_file(path, options.readers)
+    entry = options.manifest.entry_of(path) if options.manifest else None
     row = entry.metadata if entry else Metadata()
     if len(readings) == 1:
-        return [_assembled(readings[0], shown, _Given(published, language, row, guess))]
+        return [_assembled(readings[0], shown, _Given(options, row))]
     # A row for a file of many articles cannot give all of them one title.
-    shared = _Given(published, language, replace(row, title="", url=""), guess)
+    shared = _Given(options, replace(row, title="", url=""))
     stem = PurePosixPath(uncompressed_name(shown)).stem
     keyed = [
         replace(reading, key=reading.key or f"{stem}#{number}") for number, reading in enumerate(readings, 1)
@@ -112,13 +129,13 @@ def _read(
 def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
     """Return an article out of all that is known of it."""
     row = given.row
-    own, unread = read_metadata(reading.entries, shown, language=row.language or given.language)
+    own, unread = read_metadata(reading.entries, shown, language=row.language or given.options.language)
     fields = _fields(reading)
     spoken, spoken_origin = _first(
         (own.language, Origin.FRONT_MATTER),
         (row.language, Origin.MANIFEST),
         *fields["language"],
-        (given.language, Origin.OPTION),
+        (given.options.language, Origin.OPTION),
     )
     datelines = find_datelines(reading.text, spoken or "en")
     agency = next((found.agency for found in datelines if found.agency), "")
@@ -163,13 +180,13 @@ def _decision(article: Article, reading: Reading, own: Metadata, given: _Given) 
         *_stated(given.row.published, Origin.MANIFEST),
         *reading.published,
     ]
-    if given.published:
-        candidates.append(Candidate(given.published, Origin.OPTION))
+    if given.options.published:
+        candidates.append(Candidate(given.options.published, Origin.OPTION))
     if named := day_in_name(PurePosixPath(shown).name):
         candidates.append(Candidate(named, Origin.FILE_NAME, PurePosixPath(shown).name))
     dateline = best_of(find_datelines(article.text, article.language or "en"))
     decision = decide(candidates, dateline, article.line_at(dateline.start) if dateline else 1, shown)
-    if decision.day is None and given.guess and reading.guess and (guessed := reading.guess()):
+    if decision.day is None and given.options.guess and reading.guess and (guessed := reading.guess()):
         return Decision(guessed.day, guessed.origin, (_guessed(guessed, shown),))
     return decision
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,18 +11,19 @@ from ..problems import Problem, ProblemKind
 from .article import ArticleError
 from .compression import ENDING, decompressed
 from .loading import load, shown_path
-from .readers import Format, content_format, format_of, too_large
-from .reading import Reading
+from .readers import NO_MORE, Format, content_format, format_of, too_large
+from .reading import Reader, Reading
 from .sniffing import GZIP, content_of
 
 
-def read_file(path: str | os.PathLike[str]) -> Sequence[Reading]:
+def read_file(path: str | os.PathLike[str], readers: Mapping[str, Reader] = NO_MORE) -> Sequence[Reading]:
     """Return what a file holds, at least one article.
 
+    :param readers: as :func:`.readers.format_of` has them.
     :raises ArticleError: where there is no text to be had; its ``problem`` says why.
     """
     shown = shown_path(path)
-    named = format_of(shown)
+    named = format_of(shown, readers)
     data, problems = _content(path, shown, named)
     form, misnamed = content_format(data, named, shown)
     first, *more = form.read(data, shown)

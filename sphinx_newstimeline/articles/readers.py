@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
+from types import MappingProxyType
 
 from ..problems import Problem, ProblemKind
 from . import sniffing
@@ -18,6 +19,9 @@ from .plain import read_plain
 from .reading import Reader, Reading
 
 _MIB = 1 << 20
+
+#: No readers but those of :data:`FORMATS`.
+NO_MORE: Mapping[str, Reader] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +97,16 @@ def has_reader(name: str) -> bool:
     return PurePosixPath(uncompressed_name(name)).suffix.lower() in FORMATS
 
 
-def format_of(path: str) -> Format:
+def format_of(path: str, readers: Mapping[str, Reader] = NO_MORE) -> Format:
     """Return the format of a file by its name; one of an unknown ending is plain text.
 
     :param path: the file's path, with forward slashes.
+    :param readers: the readers of further texts by the endings of their names, which go first.
     :raises ArticleError: UNREADABLE, for a format that is known to hold no plain text.
     """
     ending = PurePosixPath(uncompressed_name(path)).suffix.lower()
+    if ending in readers:
+        return replace(PLAIN, read=readers[ending])
     if ending in _NO_PLAIN_TEXT:
         raise ArticleError(_unreadable(_NO_PLAIN_TEXT[ending], path))
     return FORMATS.get(ending, PLAIN)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..articles import Origin, read_articles
+from ..articles import Origin
+from ..articles.assembly import Options, read_all
 from ..exports.reading import is_document, read_document
 from ..holidays import DEFAULT_COUNTRIES
 from .extraction import Extraction, extract
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..articles import Article, Manifest
+    from ..articles.reading import Reader
     from ..events.event import Event
     from ..problems import Problem
     from ..temporal.period import Period
@@ -30,6 +32,7 @@ class Given:
     :param manifest: what else is known of the articles.
     :param periods: the named periods that the texts may speak of, the nearest first.
     :param countries: ISO codes of the countries whose holidays are meant, the nearest first.
+    :param readers: readers of further texts, each behind the ending of their names.
     """
 
     published: date | None = None
@@ -38,6 +41,7 @@ class Given:
     manifest: Manifest | None = None
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = DEFAULT_COUNTRIES
+    readers: tuple[tuple[str, Reader], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +90,13 @@ def extract_file(path: str, given: Given) -> Extracted:
     """Read one file, of an article, of several or of a timeline, and return what its articles say."""
     if is_document(path):
         return _of_document(path)
-    articles, problems = read_articles(
-        [path], published=given.published, language=given.language, manifest=given.manifest
+    options = Options(
+        published=given.published,
+        language=given.language,
+        manifest=given.manifest,
+        readers=dict(given.readers),
     )
+    articles, problems = read_all([path], options)
     found = []
     for article in articles:
         extraction = extract(

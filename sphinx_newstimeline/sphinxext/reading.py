@@ -13,6 +13,7 @@ from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods, periods_from, read_periods
 from ..extraction import Extraction, Given, Record, extract_files
 from . import config as values
+from . import documents
 from ._compat import configuration_folder
 
 if TYPE_CHECKING:
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
     from ..temporal.period import Period
 
 __ = get_translation("sphinx_newstimeline", "console")
+
+#: What builds can read besides articles: documents of the project.
+READERS = ((documents.ENDING, documents.read_restructuredtext),)
 
 #: From so many articles on, a page shows on Sphinx's status line which one it is at.
 MANY = 20
@@ -89,6 +93,7 @@ def given_for(
         manifest=manifest,
         periods=periods,
         countries=values.listed(env.config.newstimeline_holidays),
+        readers=READERS,
     )
 
 
