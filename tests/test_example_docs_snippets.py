@@ -188,7 +188,8 @@ def test_every_warning_has_an_example() -> None:
 def faulty_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a project that has each example of a warning in a folder of its own, and its warnings."""
     source = tmp_path_factory.mktemp("faulty")
-    (source / "conf.py").write_text(CONF.replace("articles/**", "*/articles/**"), encoding="utf-8")
+    values = "".join(fault.get("conf", "") for fault in FAULTS.values())
+    (source / "conf.py").write_text(CONF.replace("articles/**", "*/articles/**") + values, encoding="utf-8")
     (source / "index.rst").write_text(INDEX.replace("*", "*/index"), encoding="utf-8")
     for kind, fault in FAULTS.items():
         (source / kind / "articles").mkdir(parents=True)
