@@ -153,7 +153,7 @@ def test_a_manifest_names_the_articles(talks, capsys):
         (["talks.txt", "--from", "2024-11-02", "--to", "2024-11-01"], "later than"),
         (["talks.txt", "--language", "tlh"], "there is en"),
         (["talks.txt", "--period", "Biden's term"], "--period"),
-        (["talks.txt", "--group-by", "week"], "--group-by"),
+        (["talks.txt", "--group-by", "fortnight"], "--group-by"),
         (["talks.txt", "-o", "no/such/folder.txt"], "cannot write"),
         ([], "no article"),
         (["--published", "2024-11-13"], "no article"),

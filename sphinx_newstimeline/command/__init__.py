@@ -16,7 +16,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     :param arguments: the command line without the program's name; that of the process by default.
 
-    The status is 0; 1 where an article could not be read; 2 for wrong usage.
+    The status is 0; 1 where an article could not be read or something is left to review; 2 for wrong usage.
     """
     from .arguments import parser
     from .streams import hang_up, use_utf8
@@ -24,7 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     use_utf8(sys.stdout, sys.stderr)
     options = parser().parse_args(arguments)
     # The stages and their libraries are loaded behind the parser, so that --help is quick.
-    from .extract import run
+    if options.command == "review":
+        from .review import run
+    else:
+        from .extract import run
 
     try:
         return run(options)

@@ -24,6 +24,16 @@ examples:
 Exit status: 0; 1 where an article could not be read; 2 for wrong usage.
 """
 
+REVIEW = """\
+examples:
+  newstimeline review news/*.txt --edits edits.toml
+  newstimeline review news/*.txt --edits edits.toml --only uncertain --only conflict
+  newstimeline review news/*.txt --edits edits.toml --report
+
+Exit status: 0; 1 where something is left to review, or an article could not be
+read; 2 for wrong usage.
+"""
+
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command and its subcommands."""
@@ -43,7 +53,34 @@ def parser() -> argparse.ArgumentParser:
     extract.set_defaults(usage_error=extract.error)
     _add_reading(extract)
     _add_showing(extract)
+    _add_review(commands)
     return top
+
+
+def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add the command that walks through what is to be looked at."""
+    review = commands.add_parser(
+        "review",
+        usage="%(prog)s [options] ARTICLE... --edits FILE",
+        help="walk through what is new, uncertain, in conflict or stale, and write a file of edits",
+        description="Walk through what is new, uncertain, in conflict or stale, one event at a time, and "
+        "write what you decide into a file of edits. Without a terminal, print what there is to review.",
+        epilog=REVIEW,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    review.set_defaults(usage_error=review.error)
+    _add_reading(review)
+    group = review.add_argument_group("reviewing")
+    group.add_argument(
+        "--edits", required=True, metavar="FILE", help="the TOML file to write; it need not be there yet"
+    )
+    group.add_argument(
+        "--only",
+        action="append",
+        choices=["new", "uncertain", "conflict", "changed", "stale"],
+        help="leave out everything else; can be repeated",
+    )
+    group.add_argument("--report", action="store_true", help="print what there is to review, and do not ask")
 
 
 def _add_reading(extract: argparse.ArgumentParser) -> None:
@@ -85,10 +122,32 @@ def _add_reading(extract: argparse.ArgumentParser) -> None:
 def _add_showing(extract: argparse.ArgumentParser) -> None:
     """Add what says which events are shown, and how."""
     group = extract.add_argument_group("showing")
+    group.add_argument(
+        "--edits",
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="a TOML file that corrects events; can be repeated",
+    )
     group.add_argument("--from", dest="from_", type=day, metavar="DATE", help="leave out what ends before")
     group.add_argument("--to", type=day, metavar="DATE", help="leave out what starts after")
     group.add_argument("--order", choices=["ascending", "descending"], default="ascending")
-    group.add_argument("--group-by", choices=["none", "decade", "year", "month", "day"], default="none")
+    group.add_argument(
+        "--group-by",
+        choices=["none", "decade", "year", "month", "week", "day"],
+        help="headings (default: none; months for what is ahead)",
+    )
+    group.add_argument(
+        "--as-of",
+        type=day,
+        metavar="DATE",
+        help="tell the timeline from this day: leave out what was published later, say what was expected",
+    )
+    group.add_argument(
+        "--ahead",
+        action="store_true",
+        help="what is still ahead, of that day or else of the newest day of publication",
+    )
     group.add_argument(
         "--undated",
         choices=["hide", "list"],

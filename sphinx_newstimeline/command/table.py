@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..timeline import standing_of
 from .terminal import Terminal, columns, safe, wrap
 from .wording import word_date, word_day, word_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from ..events.event import Event, Source
-    from ..timeline import Timeline
+    from ..timeline import Group, Timeline
 
 # On less than this, dates stand above their sentences and not beside them.
 NARROW = 64
@@ -29,12 +31,12 @@ def to_table(timeline: Timeline, articles: int, screen: Terminal, *, undated: bo
     """
     listed = timeline.undated if undated else ()
     shown = [*timeline.events, *listed]
-    margin = max((columns(line) for event in shown for line in _dates(event)), default=0)
+    margin = max((columns(line) for event in shown for line in _dates(event, timeline.as_of)), default=0)
     lines: list[str] = []
     for group in timeline.groups:
-        lines += _heading(word_unit(group.key), screen) if group.key else []
+        lines += _heading(_group_title(group, timeline.as_of), screen)
         for event in group.events:
-            lines += _entry(event, margin, screen)
+            lines += _entry(event, margin, screen, timeline.as_of)
     if listed:
         lines += _heading("Undated", screen)
         for event in listed:
@@ -43,14 +45,21 @@ def to_table(timeline: Timeline, articles: int, screen: Terminal, *, undated: bo
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
 
+def _group_title(group: Group, as_of: date | None) -> str:
+    """Return what stands above a group, or nothing."""
+    if group.overdue and as_of:
+        return f"Due or expected before {word_day(as_of)}"
+    return word_unit(group.key) if group.key else ""
+
+
 def _heading(text: str, screen: Terminal) -> list[str]:
-    """Return the lines above a group."""
-    return [screen.style("heading", text), ""]
+    """Return the lines above a group; none where nothing is said of it."""
+    return [screen.style("heading", text), ""] if text else []
 
 
-def _entry(event: Event, margin: int, screen: Terminal) -> Iterator[str]:
+def _entry(event: Event, margin: int, screen: Terminal, as_of: date | None = None) -> Iterator[str]:
     """Yield the lines of one event, with an empty one behind."""
-    dates = list(_dates(event).items())
+    dates = list(_dates(event, as_of).items())
     if screen.width < NARROW:
         yield from (screen.style(style, line) for line, style in dates)
         yield from (f"  {line}" for line in _body(event, screen.width - 2, screen))
@@ -64,10 +73,12 @@ def _entry(event: Event, margin: int, screen: Terminal) -> Iterator[str]:
         mark = BAR
 
 
-def _dates(event: Event) -> dict[str, str]:
+def _dates(event: Event, as_of: date | None) -> dict[str, str]:
     """Return the lines of the left column, each with its style."""
     words, edtf = word_date(event)
-    return dict.fromkeys(map(safe, words), "date") | ({edtf: "dim"} if edtf not in {"", *words} else {})
+    lines = dict.fromkeys(map(safe, words), "date") | ({edtf: "dim"} if edtf not in {"", *words} else {})
+    standing = standing_of(event, as_of)
+    return lines | ({standing.replace("-", " "): "bold"} if standing else {})
 
 
 def _beside(dates: Sequence[tuple[str, str]], body: Sequence[str]) -> Iterator[tuple[tuple[str, str], str]]:
@@ -83,14 +94,14 @@ def _body(event: Event, width: int, screen: Terminal) -> Iterator[str]:
     yield from (screen.style("bold", words[start:end]) for start, end in wrap(words, width))
     sentence = safe(event.sentence)
     for start, end in wrap(sentence, width):
-        yield _marked(sentence, start, end, event.marks, screen)
+        yield marked(sentence, start, end, event.marks, screen)
     asides = [f"— {event.speaker}"] if event.speaker else []
-    for aside in [*asides, *map(_source, event.sources)]:
+    for aside in [*asides, *map(source_line, event.sources)]:
         text = safe(aside)
         yield from (screen.style("dim", text[start:end]) for start, end in wrap(text, width))
 
 
-def _marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]], screen: Terminal) -> str:
+def marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]], screen: Terminal) -> str:
     """Return a line of a text with the words to mark in their style."""
     parts, done = [], start
     for first, last in marks:
@@ -101,7 +112,7 @@ def _marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]], s
     return "".join([*parts, text[done:end]])
 
 
-def _source(source: Source) -> str:
+def source_line(source: Source) -> str:
     """Return where something was read: place, title, publisher, publication date, address."""
     stem = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     published = f"published {word_day(source.published)}" if source.published else "publication date unknown"

@@ -52,7 +52,12 @@ def word_day(day: date, *, weekday: bool = False) -> str:
 
 
 def word_unit(edtf: str) -> str:
-    """Return the heading for a group: ``November 2024`` for ``2024-11``, ``2020s`` for ``202X``."""
+    """Return the heading for a group: ``November 2024`` for ``2024-11``, ``2020s`` for ``202X``.
+
+    A week is named by its first and last day.
+    """
+    if "/" in edtf:
+        return " – ".join(map(word_unit, edtf.split("/")))
     year, *month_day = edtf.split("-")
     if year.endswith("X"):
         return f"{int(year.replace('X', '0'))}s"

@@ -49,7 +49,7 @@ def apply(events: Iterable[Event], undated: Iterable[Event], edits: Edits) -> Ed
     """
     by_id = {edit.id: edit for edit in edits.edits}
     if not by_id:
-        return Edited(tuple(events), tuple(undated))
+        return Edited(tuple(events), tuple(undated), edits.together, edits.apart)
     problems: list[Problem] = []
     dated: list[Event] = []
     rest: list[Event] = []

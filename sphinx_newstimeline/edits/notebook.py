@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from ..articles.metadata import one_line
 from .blocks import heads
 from .keys import bare_id
 from .reading import EVENT, REVIEWED
@@ -60,8 +61,8 @@ class Notebook:
     def with_key(self, id_: str, key: str, value: Value) -> Notebook:
         """Return the file with a key of an event's edit set to a value."""
         book = self._with_table(id_)
-        table = book._table(id_)
-        lines = book._lines
+        table = next(table for table in book.tables() if table.id == id_)
+        lines = book.lines
         written = f"{key} = {literal(value)}"
         span = _span_of(key, lines, table)
         if span is None:
@@ -74,9 +75,9 @@ class Notebook:
 
     def with_reviewed(self, id_: str, date: str, words: str) -> Notebook:
         """Return the file with an event noted as reviewed, with its words as comment."""
-        lines = self._lines
-        written = f"{_key(id_)} = {literal(date)}  # {words}"
-        table = next((table for table in self._tables() if table.name == REVIEWED), None)
+        lines = self.lines
+        written = f"{_key(id_)} = {literal(date)}  # {one_line(words)}"
+        table = next((table for table in self.tables() if table.name == REVIEWED), None)
         if table is None:
             gap = [""] if lines else []
             return _of([*lines, *gap, f"[{REVIEWED}]", written])
@@ -87,23 +88,24 @@ class Notebook:
 
     def without(self, id_: str) -> Notebook:
         """Return the file without an event's edit; what is said above it stays."""
-        lines = self._lines
-        for table in reversed([table for table in self._tables() if table.id == id_]):
+        lines = self.lines
+        for table in reversed([table for table in self.tables() if table.id == id_]):
             gap = table.end < len(lines) and not lines[table.end].strip()
             del lines[table.head : table.end + gap]
         return _of(lines)
 
     def renamed(self, id_: str, new: str) -> Notebook:
         """Return the file with an event's edit made that of another event."""
-        lines = self._lines
-        for table in self._tables():
+        lines = self.lines
+        for table in self.tables():
             if table.id == id_:
                 rest = lines[table.head].partition("]")[2]
                 lines[table.head] = f"[{EVENT}.{_key(new)}]{rest}"
         return _of(lines)
 
     @property
-    def _lines(self) -> list[str]:
+    def lines(self) -> list[str]:
+        """Return the lines, without blank ones at the end."""
         lines = (self.text or NEW).split("\n")
         while lines and not lines[-1].strip():
             lines.pop()
@@ -111,10 +113,10 @@ class Notebook:
 
     def _with_table(self, id_: str) -> Notebook:
         """Return the file with a table for an event: behind the other events', before the reviewed ones."""
-        tables = list(self._tables())
+        tables = list(self.tables())
         if any(table.id == id_ for table in tables):
             return self
-        lines = self._lines
+        lines = self.lines
         ends = [table.end for table in tables if table.name == EVENT]
         reviewed = [table.head for table in tables if table.name == REVIEWED]
         place = ends[-1] if ends else _above(reviewed[0], lines) if reviewed else len(lines)
@@ -123,12 +125,9 @@ class Notebook:
         lines[place:place] = [*before, f"[{EVENT}.{_key(id_)}]", *behind]
         return _of(lines)
 
-    def _table(self, id_: str) -> Table:
-        return next(table for table in self._tables() if table.id == id_)
-
-    def _tables(self) -> Iterator[Table]:
+    def tables(self) -> Iterator[Table]:
         """Yield the tables of the file, in order."""
-        lines = self._lines
+        lines = self.lines
         text = "\n".join(lines)
         starts = [text.count("\n", 0, place) for place in heads(text)]
         for start, stop in pairwise([*starts, len(lines)]):
@@ -142,7 +141,8 @@ def literal(value: Value) -> str:
         return str(value).lower()
     if isinstance(value, tuple):
         return f"[{', '.join(map(literal, value))}]"
-    return json.dumps(value, ensure_ascii=False)
+    # JSON's texts are TOML's, but for one character that JSON does not escape.
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
 def _of(lines: list[str]) -> Notebook:
