@@ -49,13 +49,12 @@ def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
     if move.builder.format == "latex":
         for node in list(copy.findall(_is_numbered)):
             _without_number(node)
-    ids: dict[str, str] = {
-        id_: f"{move.start}-{id_}" for node in copy.findall(nodes.Element) for id_ in node.get("ids", ())
-    }
-    for node in list(copy.findall(nodes.Element)):
-        node["ids"] = [ids[id_] for id_ in node.get("ids", ())]
+    elements = list(copy.findall(nodes.Element))
+    ids = {id_: f"{move.start}-{id_}" for node in elements for id_ in _listed(node, "ids")}
+    for node in elements:
+        node["ids"] = [ids[id_] for id_ in _listed(node, "ids")]
         node["names"], node["dupnames"] = [], []
-        node["backrefs"] = [ids[id_] for id_ in node.get("backrefs", ()) if id_ in ids]
+        node["backrefs"] = [ids[id_] for id_ in _listed(node, "backrefs") if id_ in ids]
         if isinstance(node, addnodes.pending_xref):
             _redirect(node, move)
         elif isinstance(node, nodes.math_block):
@@ -63,6 +62,12 @@ def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
         if "refid" in node:
             _lead(node, ids, move)
     return copy
+
+
+def _listed(node: nodes.Element, name: str) -> list[str]:
+    """Return the texts of an attribute, which not every node has."""
+    found: list[str] = node.attributes.get(name, [])
+    return found
 
 
 def _stays_at_home(node: nodes.Node) -> bool:
