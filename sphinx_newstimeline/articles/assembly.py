@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from ..problems import Problem, ProblemKind
 from .article import Article, ArticleError, Origin
-from .dateline import best_of, find_datelines
+from .dateline import Dateline, best_of, find_datelines
 from .file_name import day_in_name
 from .loading import shown_path
 from .manifest import Manifest
@@ -160,7 +160,7 @@ def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
         stated=reading.stated,
         resolved=reading.resolved,
     )
-    decision = _decision(article, reading, own, given)
+    decision = _decision(article, reading, own, given, best_of(datelines))
     origins = (
         ("title", title[1]),
         ("published", decision.origin),
@@ -172,7 +172,9 @@ def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
     return replace(article, published=decision.day, origins=origins, problems=problems)
 
 
-def _decision(article: Article, reading: Reading, own: Metadata, given: _Given) -> Decision:
+def _decision(
+    article: Article, reading: Reading, own: Metadata, given: _Given, dateline: Dateline | None
+) -> Decision:
     """Return the day of publication: of what is stated, else of what can be guessed."""
     shown = article.path
     candidates = [
@@ -184,7 +186,6 @@ def _decision(article: Article, reading: Reading, own: Metadata, given: _Given) 
         candidates.append(Candidate(given.options.published, Origin.OPTION))
     if named := day_in_name(PurePosixPath(shown).name):
         candidates.append(Candidate(named, Origin.FILE_NAME, PurePosixPath(shown).name))
-    dateline = best_of(find_datelines(article.text, article.language or "en"))
     decision = decide(candidates, dateline, article.line_at(dateline.start) if dateline else 1, shown)
     if decision.day is None and given.options.guess and reading.guess and (guessed := reading.guess()):
         return Decision(guessed.day, guessed.origin, (_guessed(guessed, shown),))

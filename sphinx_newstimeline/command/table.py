@@ -116,6 +116,7 @@ def source_line(source: Source) -> str:
     """Return where something was read: place, title, publisher, publication date, address."""
     stem = source.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
     published = f"published {word_day(source.published)}" if source.published else "publication date unknown"
+    published += " (guessed)" if source.guessed else ""
     title = source.title if source.title != stem else ""
     facts = (f"{source.path}:{source.line}", title, source.source, published, source.url)
     return " · ".join(fact for fact in facts if fact)

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..articles.article import Origin
 from ..articles.dateline import find_datelines
 from .entries import entries, extent, makes_entry
 from .event import Event, Source
@@ -122,6 +123,8 @@ class _Reader:
             start=phrase.start,
             end=phrase.end,
             line=article.line_at(phrase.start),
+            language=self.words.language,
+            guessed=article.origin_of("published") is Origin.GUESS,
         )
         return Event(
             id=id_,

@@ -16,6 +16,8 @@ class Source:
     :param start: offset of the phrase in the article's text.
     :param end: offset behind it.
     :param line: the line of the article's file, counted from 1.
+    :param language: the code of the language that it was read in, or empty.
+    :param guessed: whether the day of publication is a guess.
     """
 
     path: str
@@ -26,6 +28,8 @@ class Source:
     start: int
     end: int
     line: int
+    language: str = ""
+    guessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

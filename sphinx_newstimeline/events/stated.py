@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..articles.article import Origin
 from ..temporal.timex import Recurrence, Why
 from .event import Event, Source
 from .ids import Ids
@@ -42,6 +43,8 @@ def _event(article: Article, stated: StatedEvent, id_: str) -> Event:
         start=0,
         end=0,
         line=stated.line,
+        language=article.language,
+        guessed=article.origin_of("published") is Origin.GUESS,
     )
     return Event(
         id=id_,

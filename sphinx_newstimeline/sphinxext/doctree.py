@@ -242,6 +242,8 @@ def _source(source: Source, drawing: Drawing) -> own.newstimeline_source:
     if source.published is not None:
         node += nodes.Text(", ")
         node += list(_time_nodes(write_day(source.published, drawing.locale)))
+        if source.guessed:
+            node += nodes.Text(f" {_('(guessed)')}")
     return node
 
 

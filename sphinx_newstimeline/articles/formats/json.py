@@ -18,7 +18,7 @@ from ..reading import Reading
 from .ninjs import is_event, is_ninjs, read_ninjs, stated_events
 from .record import is_record, read_record
 from .schema_org import read_schema_org
-from .values import get, tables, words
+from .values import folded, get, listed, tables, words
 
 KNOWN = "ninjs, schema.org, JSON Feed, or objects with a field “text” or “body”"
 #: What answers of programs call their list of articles.
@@ -30,6 +30,8 @@ _BEGINNING = 24
 #: So many lines are complained of one by one.
 _MOST_PROBLEMS = 10
 _MOST_WRAPPERS = 4
+#: No file holds more articles; one that does is made to fill the memory.
+_MOST_VALUES = 100_000
 
 
 class Value(NamedTuple):
@@ -69,6 +71,10 @@ def read_json_lines(data: bytes, path: str) -> Sequence[Reading]:
             else:
                 values.append(Value(value.value, start, start + len(row)))
         start += len(row) + 1
+        if len(values) > _MOST_VALUES:
+            problems.append(_too_many(path))
+            values.pop()
+            break
     if len(problems) > _MOST_PROBLEMS:
         message = f"{len(problems) - _MOST_PROBLEMS} more lines of this file are no JSON"
         problems[_MOST_PROBLEMS:] = [Problem(ProblemKind.UNREADABLE, message, path)]
@@ -101,6 +107,8 @@ def _values(text: str, path: str) -> tuple[list[Value], Problem | None]:
             return found, value
         found.append(value)
         position = value.end
+        if len(found) > _MOST_VALUES:
+            return found[:-1], _too_many(path)
     return found, None
 
 
@@ -132,6 +140,12 @@ def _no_json(reason: str, line: int, path: str) -> Problem:
     return Problem(ProblemKind.UNREADABLE, f"this JSON is not well-formed ({reason})", path, line)
 
 
+def _too_many(path: str) -> Problem:
+    """Return the problem of a file with more articles than any has."""
+    message = f"this file holds more than {_MOST_VALUES} articles; only so many of them are read"
+    return Problem(ProblemKind.UNREADABLE, message, path)
+
+
 def _readings(text: str, values: Sequence[Value], problems: list[Problem], path: str) -> Sequence[Reading]:
     """Return the articles of values; what is no article among them is a problem."""
     found: list[Reading] = []
@@ -141,8 +155,9 @@ def _readings(text: str, values: Sequence[Value], problems: list[Problem], path:
     for value in values:
         line += text.count("\n", counted, value.start)
         counted = value.start
-        if isinstance(value.value, dict) and is_ninjs(value.value) and is_event(value.value):
-            stated, wrong = stated_events([value.value], line, path)
+        table = next(tables(value.value), {}) if isinstance(value.value, dict) else {}
+        if is_ninjs(table) and is_event(table):
+            stated, wrong = stated_events([table], line, path)
             events.append(Reading("", ((0, line),), stated=stated, problems=wrong))
             continue
         readings = list(articles_of(value.value, _Place(text, value, line), path))
@@ -188,14 +203,16 @@ class _Place:
 
 def articles_of(value: object, place: _Place, path: str, depth: int = 0) -> Iterator[Reading]:
     """Yield the articles of a value: itself, or those in a list that it wraps."""
-    for table in tables(value):
-        if not table.keys().isdisjoint({"@context", "@graph", "@type"}):
-            yield from read_schema_org(table, place.line, path)
+    for own in listed(value):
+        if not isinstance(own, dict):
+            continue
+        table = folded(own)
+        if not own.keys().isdisjoint({"@context", "@graph", "@type"}):
+            yield from read_schema_org(own, place.line, path)
         elif is_ninjs(table):
             yield from read_ninjs(table, place.of(table) if not depth else place.line, path)
         elif depth < _MOST_WRAPPERS and (inside := _wrapped(table)) is not None:
-            for item in tables(inside):
-                yield from articles_of(item, place, path, depth + 1)
+            yield from articles_of(inside, place, path, depth + 1)
         elif is_record(table):
             yield read_record(table, place.line)
 
@@ -203,5 +220,4 @@ def articles_of(value: object, place: _Place, path: str, depth: int = 0) -> Iter
 def _wrapped(table: Mapping[str, object]) -> object:
     """Return the list of articles that an object wraps, or ``None``."""
     value = get(table, *_LISTS)
-    inside = any(True for _ in tables(value))
-    return value if inside else None
+    return value if any(isinstance(item, dict) for item in listed(value)) else None

@@ -15,8 +15,9 @@ from ..stated import StatedEvent
 from .dates import Dates, event_dates, published_by
 from .fragment import Fragment, read_text
 from .schema_org import place_of, plain
-from .values import get, listed, names, tables, words
+from .values import folded, get, listed, names, tables, words
 
+#: An object with its keys in small letters.
 Table = Mapping[str, object]
 
 _TYPES = frozenset({
@@ -29,12 +30,14 @@ _WHOLE = 0.8
 
 def is_ninjs(table: Table) -> bool:
     """Return whether an object is a news item or an event of ninjs."""
-    keys = {key.casefold() for key in table}
+    keys = table.keys()
     if "eventdetails" in keys:
         return True
+    if "uri" not in keys:
+        return False
     stamped = not keys.isdisjoint({"versioncreated", "firstcreated", "contentcreated"})
     bodied = bool(keys & {"bodies", "headlines"}) or any(key.startswith("body_") for key in keys)
-    return "uri" in keys and (stamped or bodied or words(table.get("type")) in _TYPES)
+    return stamped or bodied or words(table.get("type")) in _TYPES
 
 
 def is_event(table: Table) -> bool:
@@ -86,8 +89,8 @@ def _body(table: Table, line: int) -> Fragment:
 def _bodies(table: Table) -> Iterator[tuple[str, str]]:
     """Yield the bodies of an item with their kinds, a role or a media type, in small letters."""
     for key, value in table.items():
-        if key.casefold().startswith("body_"):
-            yield key.casefold(), words(value)
+        if key.startswith("body_"):
+            yield key, words(value)
     for one in tables(get(table, "bodies")):
         kind = words(get(one, "contenttype")) or words(get(one, "role"))
         yield kind.casefold(), words(get(one, "value"))
@@ -117,7 +120,7 @@ def stated_events(
     for table in found:
         details = get(table, "eventdetails")
         if isinstance(details, dict):
-            event, problem = _event(table, details, line, path)
+            event, problem = _event(table, folded(details), line, path)
             events.append(event)
             problems += problem
     return tuple(events), tuple(problems)
@@ -151,7 +154,7 @@ def _event(table: Table, details: Table, line: int, path: str) -> tuple[StatedEv
 def _dates(details: Table) -> tuple[Dates, str]:
     """Return when an event takes place, and how that was written: as planned, else as estimated."""
     stated = get(details, "dates")
-    table = stated if isinstance(stated, dict) else details
+    table = folded(stated) if isinstance(stated, dict) else details
     start = words(get(table, "startdate", "start", "estimatedstartdate"))
     end = words(get(table, "enddate", "end", "estimatedenddate"))
     duration = words(get(table, "duration"))

@@ -16,6 +16,7 @@ from .fragment import read_text
 from .schema_org import plain
 from .values import get, names, words
 
+#: An object with its keys in small letters.
 Table = Mapping[str, object]
 
 TEXTS = (
@@ -60,5 +61,5 @@ def _fields(table: Table) -> Iterator[tuple[str, str]]:
     """Yield the fields of an object, the one to prefer first."""
     for field, more in _MORE.items():
         for name in (*ALIASES[field], *more):
-            value = get(table, name)
-            yield field, plain(names(value) if field == "source" else words(value))
+            if (value := table.get(name)) is not None:
+                yield field, plain(names(value) if field == "source" else words(value))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 #: How deep the objects of an article are nested at most.
 DEEPEST = 40
+_NOTHING: tuple[object, ...] = (None, "", [], {})
 
 
 def listed(value: object) -> list[object]:
@@ -14,10 +15,15 @@ def listed(value: object) -> list[object]:
 
 
 def tables(value: object) -> Iterator[Mapping[str, object]]:
-    """Yield the objects among a value or its items."""
+    """Yield the objects among a value or its items, with their keys in small letters."""
     for item in listed(value):
         if isinstance(item, dict):
-            yield item
+            yield folded(item)
+
+
+def folded(table: Mapping[str, object]) -> Mapping[str, object]:
+    """Return an object with its keys in small letters: versions of a format differ in capitals."""
+    return {key.casefold(): value for key, value in table.items()}
 
 
 def words(value: object) -> str:
@@ -44,6 +50,8 @@ def names(value: object) -> str:
 
 
 def get(table: Mapping[str, object], *keys: str) -> object:
-    """Return the value of the first key that has one, whatever capitals it is written with."""
-    folded = {key.casefold(): value for key, value in table.items()}
-    return next((folded[key] for key in keys if folded.get(key) not in (None, "", [], {})), None)
+    """Return the value of the first key that has one.
+
+    :param table: an object with its keys in small letters.
+    """
+    return next((value for key in keys if (value := table.get(key)) not in _NOTHING), None)
