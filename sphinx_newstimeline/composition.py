@@ -41,6 +41,7 @@ class Plan:
     :param as_of: the day that the timeline is told from: what was published later is left out.
     :param schedule: whether it is an agenda of what is ahead of that day, by default the newest day of
         publication.
+    :param newest: the newest day of publication of the articles, those without an event among them.
     """
 
     window: Window = field(default_factory=Window)
@@ -50,6 +51,7 @@ class Plan:
     edits: Edits = field(default_factory=Edits)
     as_of: date | None = None
     schedule: bool = False
+    newest: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ def _schedule(
     events: Sequence[Event], undated: Sequence[Event], plan: Plan
 ) -> tuple[Timeline, tuple[Problem, ...]]:
     """Return the agenda of some events, and the problem of one that has no day to look ahead from."""
-    as_of = plan.as_of or newest([*events, *undated])
+    days = [day for day in (plan.newest, newest([*events, *undated])) if day]
+    as_of = plan.as_of or max(days, default=None)
     groups = agenda(events, as_of=as_of, window=plan.window, order=plan.order, group_by=plan.group_by)
     timeline = Timeline(groups, tuple(undated), as_of)
     return timeline, () if as_of else (Problem(ProblemKind.AS_OF, NO_DAY),)

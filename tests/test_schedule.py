@@ -195,3 +195,9 @@ def test_what_was_published_later_is_left_out():
     assert [one.id for one in timeline.events] == ["old", "unknown"]
     assert timeline.as_of == AS_OF
     assert composed(*events).timeline.as_of is None
+
+
+def test_an_article_without_an_event_counts_for_the_newest_day_too():
+    timeline = composed(told("2024-11-10", id="a"), schedule=True, newest=AS_OF).timeline
+    assert timeline.as_of == AS_OF
+    assert timeline.groups[0].overdue

@@ -15,11 +15,9 @@ from .terminal import terminal
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
-    from datetime import date
 
     from ..extraction import Record
     from ..timeline import Timeline
-    from .reading import Articles
 
 
 TABLE = "table"
@@ -39,8 +37,9 @@ def run(options: Namespace) -> int:
         _grouping(options),
         undated=True,
         edits=edits,
-        as_of=_as_of(options, articles),
+        as_of=options.as_of,
         schedule=options.ahead,
+        newest=max((record.published for record, _found in articles.found if record.published), default=None),
     )
     composition = compose((extraction for _record, extraction in articles.found), plan)
     problems = [*articles.problems, *edits.problems, *composition.problems]
@@ -53,14 +52,6 @@ def run(options: Namespace) -> int:
 def _grouping(options: Namespace) -> GroupBy:
     """Return the unit to group by: of what is ahead, months where none is asked for."""
     return GroupBy(options.group_by or (GroupBy.MONTH if options.ahead else GroupBy.NONE))
-
-
-def _as_of(options: Namespace, articles: Articles) -> date | None:
-    """Return the day that the timeline is told from: to look ahead, the newest day of publication."""
-    if options.as_of or not options.ahead:
-        day: date | None = options.as_of
-        return day
-    return max((record.published for record, _found in articles.found if record.published), default=None)
 
 
 def _window(options: Namespace) -> Window:

@@ -73,7 +73,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("env-get-outdated", outdated_by_edits)
     app.connect("env-updated", compose_again)
     teller = Teller()
-    app.connect("env-updated", teller.tell_changed)
+    # Behind those who collect: only then is known which events there are.
+    app.connect("env-updated", teller.tell_changed, priority=900)
     app.connect("env-check-consistency", teller.tell)
     app.connect("html-page-context", assets.link_style_sheet)
     app.connect("write-started", assets.copy_latex_package)

@@ -68,7 +68,8 @@ class NewsTimelineDirective(InputDirective):
         reading = self.read_articles(options, periods)
         written, beside = self._written(options, periods)
         extractions = (*(found for _record, found in reading.extractions), extraction_of(written))
-        plan = self._plan(options, extractions)
+        published = [record.published for record, _found in reading.extractions if record.published]
+        plan = replace(self._plan(options, extractions), newest=max(published, default=None))
         languages = {record.path: record.language for record, _found in reading.extractions}
         place = self.env.new_serialno("newstimeline-record")
         domain_of(self.env).contribute(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from ..timeline import Order, Window
 from .doctree import Drawing
-from .layouts import Layout
+from .layouts import CLOSE, Layout
 from .options import ENOUGH_FOR_CHART, ENOUGH_FOR_CONTROLS, Showing
 
 if TYPE_CHECKING:
@@ -61,7 +61,10 @@ def present(options: dict[str, Any], config: Config, address: Address, line: int
         layout=options["layout"],
         explained=_explained(options, config),
     )
-    return Presentation(drawing, _showing("chart", options, config), _showing("controls", options, config))
+    chart = _showing("chart", options, config)
+    if options["layout"] is Layout.SCHEDULE and chart is Showing.AUTO:
+        chart = Showing.HIDE  # an agenda is a list to go through
+    return Presentation(drawing, chart, _showing("controls", options, config))
 
 
 def window_of(options: dict[str, Any]) -> Window:
@@ -82,4 +85,4 @@ def _explained(options: dict[str, Any], config: Config) -> bool:
     """Return whether dates are explained: as asked for, and else not where there is little room."""
     if options["why"]:
         return bool(options["why"] == "show")
-    return bool(config.newstimeline_why == "show") and options["layout"] is not Layout.COMPACT
+    return bool(config.newstimeline_why == "show") and options["layout"] not in CLOSE
