@@ -2,7 +2,7 @@
 
 from .recurring import Bounds, bounded
 from .when import NotADateError, When, read_when
-from .writing import Draft, HandwrittenIds, write_event
+from .writing import Draft, HandwrittenIds, first_sentence, write_event
 
 __all__ = [
     "Bounds",
@@ -11,6 +11,7 @@ __all__ = [
     "NotADateError",
     "When",
     "bounded",
+    "first_sentence",
     "read_when",
     "write_event",
 ]

@@ -12,6 +12,7 @@ from ..holidays import DEFAULT_COUNTRIES
 from ..temporal import tag
 from ..temporal.timex import Why
 from .recurring import Bounds, bounded
+from .rereading import reread
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -94,16 +95,22 @@ def read_when(
     """
     text = " ".join(words.split())
     tagger = _Tagger(reference, language, periods, countries)
+    for read in (text, *reread(text, language)):
+        when = _read(read, tagger)
+        if when is not None:
+            return when
+    raise _misunderstanding(text, tagger.read(text))
+
+
+def _read(text: str, tagger: _Tagger) -> When | None:
+    """Return the date that a text is, as articles have it or as machines do."""
     timexes = tagger.read(text)
-    when = (
+    return (
         _entry_of_all(text, timexes)
-        or _machine_form(text, language)
+        or _machine_form(text, tagger.language)
         or _counted_from_occasion(text, timexes, tagger)
         or _recurring(text, timexes)
     )
-    if when is None:
-        raise _misunderstanding(text, timexes)
-    return when
 
 
 def _entry_of_all(text: str, timexes: Sequence[Timex]) -> When | None:

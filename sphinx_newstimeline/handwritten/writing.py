@@ -41,10 +41,13 @@ class Draft:
     @property
     def first_sentence(self) -> str:
         """Return the first sentence of the text, else the title."""
-        if not self.text:
-            return self.title
-        cut = sentences(self.text, Span(0, len(self.text)), vocabulary(self.language), (), ())
-        return self.text[cut[0].start : cut[0].end] if cut else self.text
+        return first_sentence(self.text, self.language) or self.title
+
+
+def first_sentence(text: str, language: str) -> str:
+    """Return the first sentence of a text in the language of that code; empty where there is no text."""
+    cut = sentences(text, Span(0, len(text)), vocabulary(language), (), ()) if text else []
+    return text[cut[0].start : cut[0].end] if cut else text
 
 
 @dataclass(frozen=True, slots=True)

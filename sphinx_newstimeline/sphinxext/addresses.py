@@ -54,7 +54,7 @@ class Address:
         self._attach(node, found)
 
     def give_whole(self, node: nodes.Element) -> None:
-        """Give a whole timeline that has no name its id."""
+        """Give a whole timeline its id, where its name gives it none."""
         self._attach(node, self.prefix)
 
     def detached(self) -> Address:

@@ -152,10 +152,11 @@ class NewsTimelineDirective(InputDirective):
         self.set_source_info(node)
         if options["caption"]:
             node.insert(0, self._caption(options["caption"]))
-        if options["name"]:
-            self.add_name(node)
-        else:
+        name = options["name"]
+        if not name or nodes.make_id(name) in self.state.document.ids:
             shown.drawing.address.give_whole(node)
+        if name:
+            self.add_name(node)
         return node
 
     def _keep(self, node: newstimeline, timeline: Timeline, options: dict[str, Any], place: int) -> None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
+from ...handwritten import first_sentence
 from ..dates import plain_text
 from ..event_dates import date_of
 
@@ -26,7 +27,8 @@ _LONGEST = _LENGTH + 30
 
 def first_words(event: Event) -> str:
     """Return the title of an event, or the first words of what it says, to stand within a sentence."""
-    text = " ".join((event.title or event.sentence).split()).removesuffix(".")
+    text = event.sentence if not event.handwritten else first_sentence(event.sentence, "en")
+    text = " ".join((event.title or text).split()).removesuffix(".")
     match = _FIRST_WORDS.match(text)
     short = match[0][:_LONGEST] if match else text
     return f"{short.rstrip(' ,;:–—-')} …" if len(short) < len(text) else text
