@@ -1,0 +1,103 @@
+"""From events to what is compared: each with its own words, and a share of those of its article.
+
+Two sentences may have few words in common and tell one event, if their articles tell one story; and
+many, and tell two, if these do not.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from .likeness import Group
+from .telling import Names, Telling, tokens
+from .vectors import Vector, Weights, dot, normalised, total
+from .words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from ..events.event import Event
+
+#: Names say more than other words do, and an article as much as the sentence.  These two, and the
+#: threshold of :mod:`.merging`, were chosen on every second topic of ECB+ (Cybulska and Vossen, "Using a
+#: sledgehammer to crack a nut?", 2014) and checked on the others; see ``benchmarks/README.md``.
+NAMES, ARTICLE = 1.5, 1.0
+#: So many of an article's words, the weightiest, stand for it.
+LONGEST_ARTICLE = 64
+
+
+@dataclass(frozen=True, slots=True)
+class Stories:
+    """What all events tell, each by its place in the sequence that :func:`stories_of` was given.
+
+    :param tellings: what each sentence tells.
+    :param vectors: each sentence as a vector.
+    :param articles: the key of each event's article.
+    :param around: for each article its vector, and the stems of its names.
+    """
+
+    tellings: Sequence[Telling]
+    vectors: Sequence[Vector]
+    articles: Sequence[str]
+    around: Mapping[str, tuple[Vector, frozenset[str]]]
+
+    def group(self, indexes: Sequence[int], minutes: tuple[int, str] | None = None) -> Group:
+        """Return events of one article as a unit of the comparison."""
+        context, names = self.around[self.articles[indexes[0]]]
+        own = normalised(total(self.vectors[index] for index in indexes))
+        mixed = normalised(total([own, {stem: ARTICLE * value for stem, value in context.items()}]))
+        telling = Telling.joined([self.tellings[index] for index in indexes])
+        return Group(1, own, mixed, telling, names, minutes)
+
+    def words_alike(self, one: int, other: int) -> float:
+        """Return the cosine of two sentences by their own words alone."""
+        return dot(self.vectors[one], self.vectors[other])
+
+
+def stories_of(events: Sequence[Event]) -> Stories:
+    """Return what events tell.
+
+    The titles of articles count as one more sentence of each; the words of dates do not count.
+    """
+    keys = [article_of(event) for event in events]
+    titles = {key: event.sources[0].title for key, event in zip(keys, events, strict=True)}
+    language = {key: event.sources[0].language for key, event in zip(keys, events, strict=True)}
+    sentences = [
+        tokens(event.sentence, words_of(language[key]), event.marks)
+        for key, event in zip(keys, events, strict=True)
+    ]
+    headlines = {key: tokens(title, words_of(language[key])) for key, title in titles.items()}
+    names = Names([*sentences, *headlines.values()])
+    tellings = [
+        names.telling(sentence, words_of(language[key]))
+        for key, sentence in zip(keys, sentences, strict=True)
+    ]
+    titled = {key: names.telling(headline, words_of(language[key])) for key, headline in headlines.items()}
+    weights = Weights(telling.counts.keys() for telling in tellings)
+
+    def vector(telling: Telling) -> Vector:
+        return weights.vector(telling.counts, telling.names, NAMES)
+
+    vectors = [vector(telling) for telling in tellings]
+    told: dict[str, list[tuple[Vector, Telling]]] = defaultdict(list)
+    for key, one, telling in zip(keys, vectors, tellings, strict=True):
+        told[key].append((one, telling))
+    around = {key: _around([*told[key], (vector(titled[key]), titled[key])]) for key in told}
+    return Stories(tellings, vectors, keys, around)
+
+
+def article_of(event: Event) -> str:
+    """Return what an event's article is known by: its address, else its file, which can hold several."""
+    source = event.sources[0]
+    return source.url or f"{source.path}\0{source.title}\0{source.published}"
+
+
+def _around(told: Iterable[tuple[Vector, Telling]]) -> tuple[Vector, frozenset[str]]:
+    """Return an article as a vector of its weightiest words, and its names."""
+    told = list(told)
+    whole = total(vector for vector, _telling in told)
+    weightiest = sorted(whole, key=lambda stem: (-whole[stem], stem))[:LONGEST_ARTICLE]
+    names = frozenset().union(*(telling.names for _vector, telling in told))
+    return normalised({stem: whole[stem] for stem in weightiest}), names
