@@ -13,8 +13,10 @@ from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence, Why
 from sphinx_newstimeline.timeline import GroupBy, build_timeline
 
 DAY = date(2024, 11, 13)
-SOURCE = Source("news/a.txt", "Talks go on", DAY, "https://news.example/a?b=1&c=(2)", "Agency", 7, 21, 3)
-OTHER = Source("news/b.txt", "", None, "", "", 0, 4, 1)
+SOURCE = Source(
+    "news/a.txt", "Talks go on", DAY, "https://news.example/a?b=1&c=(2)", "Agency", 7, 21, 3, "en-GB"
+)
+OTHER = Source("news/b.txt", "", None, "", "", 0, 4, 1, "en", guessed=True)
 
 WORDS = "on the day"
 
@@ -172,6 +174,8 @@ sources = st.builds(
     start=st.integers(0, 9),
     end=st.integers(9, 99),
     line=st.integers(1, 99),
+    language=st.sampled_from(["en", "de-AT"]),
+    guessed=st.booleans(),
 )
 
 

@@ -85,7 +85,9 @@ def _source_object(source: Source, languages: Mapping[str, str]) -> dict[str, An
         "published": _iso(source.published),
         "url": source.url,
         "source": source.source,
-        "language": languages.get(source.path, ""),
+        "language": languages.get(source.path) or source.language,
+        "language_stated": bool(languages.get(source.path)),
+        "guessed": source.guessed,
     }
 
 

@@ -167,7 +167,7 @@ def _article(source: Source, languages: Mapping[str, str]) -> dict[str, Any]:
             "url": web_address(source.url),
             "datePublished": source.published.isoformat() if source.published else "",
             "publisher": {"@type": "Organization", "name": publisher} if publisher else {},
-            "inLanguage": languages.get(source.path, ""),
+            "inLanguage": source.language or languages.get(source.path, ""),
         }
     )
 

@@ -186,7 +186,7 @@ class _Reader:
             return None
         given = members["path"]
         place = posixpath.normpath(posixpath.join(self._folder, given)) if given else self._path
-        if members["language"]:
+        if members["language"] and members["language_stated"]:
             self._languages[place] = members["language"]
         return Source(
             path=place,
@@ -197,6 +197,8 @@ class _Reader:
             start=members["start"],
             end=members["end"],
             line=members["line"],
+            language=members["language"],
+            guessed=members["guessed"],
         )
 
     def _members(self, value: object, name: str, path: Path) -> dict[str, Any] | None:

@@ -256,7 +256,8 @@ def _title(source: Source, drawing: Drawing) -> nodes.Element:
         link = nodes.reference("", text, refuri=address, internal=False, classes=classes)
         link.line = drawing.line
         return link
-    if drawing.copies is not None:
+    # What a timeline document says can have been read on another machine.
+    if drawing.copies is not None and Path(source.path).is_file():
         target = Path(os.path.relpath(source.path, drawing.copies)).as_posix()
         copy = addnodes.download_reference("", "", reftarget=f"/{target}", refdoc="", classes=classes)
         copy += nodes.inline("", text, classes=["xref", "download"])
