@@ -13,11 +13,12 @@ from .builders import BUILDERS
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors
 from .guards import Guards, read_guards
-from .lexicon import Lexicon, Value
+from .lexicon import Lexicon
 from .names import HOLDER, HOLIDAY, NameIndex, holiday_names, period_names
 from .parser import Parser
 from .period import Period
 from .rules import RuleFile, members_of, read_rules
+from .shapes import Value
 
 #: Languages are folders of data in ``lang``.
 LANGUAGES = "lang"

@@ -10,42 +10,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
+from .shapes import Value, shape_classes
 from .tokens import TOKENS
 
 #: The code of a word that no rule speaks of.
 UNKNOWN = "\0"
 FIRST_CODE = 0x100
-
-Value: TypeAlias = int | str
-LAST_LISTED_NUMBER = 2199
-
-
-def number_classes(digits: str) -> set[str]:
-    """Return the classes that a string of digits belongs to by its shape."""
-    number, length = int(digits), len(digits)
-    padded = digits[0] == "0" and length > 1
-    tests = {
-        "NUM": not padded or length == 2,
-        "DAY": 1 <= number <= 31 and length <= 2,
-        "MONTH_NUM": 1 <= number <= 12 and length <= 2,
-        "YEAR": length == 4 and 1000 <= number <= LAST_LISTED_NUMBER,
-        "SMALL_YEAR": 1 <= number <= 999 and not padded,
-        "YY": length == 2,
-        "HOUR": number <= 24 and length <= 2,
-        "HOUR12": 1 <= number <= 12 and length <= 2,
-        "SIXTY": number < 60 and length == 2,
-        "THOUSANDS": length == 3,
-        "FRACTION": length <= 2,
-        "CLOCK4": length == 4 and number // 100 < 24 and number % 100 < 60,
-    }
-    return {name for name, holds in tests.items() if holds}
-
-
-def ordinal_ending(number: int) -> str:
-    """Return the English ending of an ordinal in digits."""
-    return "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
 @dataclass
@@ -72,7 +43,8 @@ class Lexicon:
         :param kinds: the names of what rules make; each gets a code of its own.
         """
         lexicon = cls({name: dict(entries) for name, entries in words.items()})
-        lexicon._add_numbers()
+        for name, entries in shape_classes().items():
+            lexicon.words.setdefault(name, {}).update(entries)
         for literal in literals:
             lexicon.words[f"'{literal}'"] = {literal: literal}
         members: dict[str, set[str]] = defaultdict(set)
@@ -82,28 +54,6 @@ class Lexicon:
                     members[form].add(name)
         lexicon._assign_codes(members, kinds)
         return lexicon
-
-    def _add_numbers(self) -> None:
-        """Add the classes of numbers, which are made by shape."""
-        classes: dict[str, dict[str, Value]] = defaultdict(dict)
-        digits = [str(number) for number in range(LAST_LISTED_NUMBER + 1)]
-        for width in (2, 3, 4):
-            digits += [f"{number:0{width}}" for number in range(10 ** (width - 1))]
-        for number in digits:
-            for name in number_classes(number):
-                classes[name][number] = int(number)
-        for rank in range(1, 251):
-            classes["NTH"][f"{rank}{ordinal_ending(rank)}"] = rank
-        classes["YYS"].update({f"{decade:02}s": decade for decade in range(0, 100, 10)})
-        classes["SMALL_DECADE"].update({f"{decade}0s": decade for decade in range(10, 100)})
-        classes["DECADE"].update({f"{decade}0s": decade for decade in range(100, LAST_LISTED_NUMBER // 10)})
-        for hour in range(1, 13):
-            classes["HOUR_AMPM"].update({f"{hour}am": hour, f"{hour}pm": hour})
-        for minute in range(60):
-            classes["MINUTE_AMPM"].update({f"{minute:02}am": minute, f"{minute:02}pm": minute})
-        classes["NUM"].update({str(number): number for number in range(LAST_LISTED_NUMBER + 1, 10_000)})
-        for name, entries in classes.items():
-            self.words.setdefault(name, {}).update(entries)
 
     def _assign_codes(self, members: Mapping[str, set[str]], kinds: Iterable[str]) -> None:
         """Give words of the same classes one code, and each kind its own."""

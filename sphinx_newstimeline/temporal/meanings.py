@@ -163,10 +163,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """A part of a unit (START, MID, END) or an approximate one (APPROX, LESS_THAN …)."""
+    """A part of a unit (START, MID, END) or an approximate one (APPROX, LESS_THAN …).
+
+    :param half: whether the part is a half: "the second half of the 19th century".
+    """
 
     mod: str
     of: Meaning
+    half: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,8 @@ PERIOD = "PERIOD"
 HOLDER = "_HOLDER"
 #: How many capitalised words before a surname belong to the name: "Joe", "Joseph R.".
 FIRST_NAMES = 2
+#: How many letters the particle of a name has: "de", "al".
+LONGEST_PARTICLE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,17 @@ class NameIndex:
 
     @property
     def words(self) -> set[str]:
-        """Return all words of all names as the lexicon takes them, with a capital where they need one."""
+        """Return all words of all names as the lexicon takes them, with a capital where they need one.
+
+        A short word inside a name may be a particle, which has none: "Eid al-Fitr".
+        """
         return {
-            token[0].upper() + token[1:] if name.capital else token
+            token[0].upper() + token[1:]
+            if name.capital and (len(token) > LONGEST_PARTICLE or not at)
+            else token
             for names in self.by_first.values()
             for name in names
-            for token in name.tokens
+            for at, token in enumerate(name.tokens)
             if token[0].isalpha()
         }
 

@@ -88,6 +88,42 @@ def modified(*, mod: str = "", of: Meaning) -> Meaning | None:
     return Modified(mod, of)
 
 
+def ending_to(*, of: Meaning, day: Meaning, words: str) -> Meaning | None:
+    """Return "the year to October"; "moved from this year to October" is none."""
+    return ending(of=of, day=day, sign=1) if words.split(maxsplit=1)[0].lower() == "the" else None
+
+
+def half_of(*, half: Meaning, of: Meaning) -> Meaning | None:
+    """Return "the second half of the 19th century", "the first half of May"."""
+    if not isinstance(half, InYear) or half.grain is not Grain.HALF or half.year is not None:
+        return None
+    return Modified("START" if half.index == 1 else "END", of, half=True)
+
+
+def part_of_day_told(*, mod: str) -> Meaning:
+    """Return "earlier in the day": of the day spoken of."""
+    return Modified(mod, Relative(Grain.DAY, 0, "text"))
+
+
+def unit_of_day(*, grain: str, of: Meaning) -> Meaning:
+    """Return "the week of May 6", "the Memorial Day weekend"."""
+    return Shifted(Grain(grain), 0, 1, of)
+
+
+def week_of_day(*, of: Meaning, day: Meaning) -> Meaning | None:
+    """Return "the week of May 6", "the weekend of May 4"."""
+    week = isinstance(of, Relative) and not of.amount and of.grain in {Grain.WEEK, Grain.WEEKEND}
+    return Shifted(of.grain, 0, 1, day) if isinstance(of, Relative) and week else None
+
+
+def shift_from(*, of: Meaning, start: Meaning) -> Meaning | None:
+    """Return "a year ago today", "two years ago this month"."""
+    if not isinstance(of, Shifted) or of.origin != "published" or of.amount is None:
+        return None
+    here = isinstance(start, Relative) and not start.amount and start.origin == "published"
+    return replace(of, origin=start) if here else None
+
+
 def portion_head(
     *, grain: str, which: str = "nth", amount: int | None = None, index: int | None = None
 ) -> Meaning:
@@ -104,6 +140,12 @@ def weekday_head(*, weekday: int, index: int = -1) -> Meaning:
 def portion(*, head: PortionHead, of: Meaning) -> Meaning:
     """Return "the final weeks of Biden's term", "the last day of its term", "the first Monday of May"."""
     return Portion(head.which, head.amount, head.grain, of, head.weekday)
+
+
+def day_of_month(*, index: int, of: Meaning) -> Meaning | None:
+    """Return "the 20th of this month"."""
+    month = isinstance(of, Relative) and of.grain is Grain.MONTH
+    return Portion("nth", index, Grain.DAY, of) if month else None
 
 
 def portion_of(*, amount: Duration | Anchored, of: Meaning) -> Meaning | None:
@@ -128,7 +170,7 @@ def away(*, of: Meaning, start: Meaning, sign: int) -> Meaning | None:
 def ending(*, of: Meaning, day: Meaning, sign: int, past: int = 0) -> Meaning | None:
     """Return "the quarter ended July 31", "the week beginning May 3", "the nine months to Sept. 30"."""
     if isinstance(of, Relative):
-        if of.amount or of.grain not in ENDED:
+        if of.amount or of.grain not in ENDED or of.origin != "published":
             return None
         of = Duration(1, of.grain, "END") if of.grain is Grain.YEAR else of
     elif isinstance(of, InYear):

@@ -19,7 +19,10 @@ LONGEST_REIGN = 500
 SPELLED_CENTURIES = range(15, 21)
 
 
-def _year_of(short: int) -> int:
+def full_year(short: int) -> int:
+    """Return the year that one of two digits means; any other means itself."""
+    if short >= A_HUNDRED:
+        return short
     return short + (1900 if short >= FIRST_SHORT_YEAR_OF_1900S else 2000)
 
 
@@ -59,7 +62,7 @@ def calendar_numeric(*, year: int, month: int, day: int) -> Meaning | None:
 
 def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:
     """Return the date of "11/13/2024": month first, unless only day first makes a date."""
-    full = year if year >= A_HUNDRED else _year_of(year)
+    full = full_year(year)
     for order in ("MDY", "DMY"):
         parts = read_parts(f"{first:02}/{second:02}/{full:04}", "en", order)
         if parts and parts.day is not None:
@@ -68,8 +71,27 @@ def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:
 
 
 def short_year(*, year: int, month: int | None = None) -> Meaning:
-    """Return the year of "'98"."""
-    return Calendar(DateParts(_year_of(year), month))
+    """Return the year of "'98", "FY25", "FY2025"."""
+    return Calendar(DateParts(full_year(year), month))
+
+
+def calendar_day(*, year: int, month: int, day: int) -> Meaning:
+    """Return a day that goes by a name: "9/11"."""
+    return Calendar(DateParts(year, month, day))
+
+
+def attacks_day(*, day: int, words: str, language: str) -> Meaning | None:
+    """Return the day of "the Sept. 11 attacks", which are those of 2001."""
+    found = calendar(language=language, month=1, day=day, words=words)
+    attacks = DateParts(2001, 9, 11)
+    same = isinstance(found, Calendar) and found.parts[1:] == attacks[1:]
+    return Calendar(attacks) if same else None
+
+
+def months_of_year(*, first: int, last: Meaning) -> Meaning | None:
+    """Return "Jan-Mar 2024"."""
+    dated = isinstance(last, Calendar) and last.parts.year is not None
+    return Span((Calendar(DateParts(month=first)), last)) if dated else None
 
 
 def era(*, n: int, era: int, month: int | None = None) -> Meaning | None:

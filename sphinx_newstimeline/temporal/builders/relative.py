@@ -20,7 +20,9 @@ from ..meanings import (
     Weekday,
 )
 from ..units import SEASONS, Grain
+from .dates import full_year
 
+DAYS_A_WEEK = 7
 #: How many quarters, halves and months a year has.
 HIGHEST = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}
 
@@ -72,6 +74,25 @@ def the_unit(*, grain: str) -> Meaning:
     return Compared() if grain == "quarter" else Relative(Grain(grain), 0)
 
 
+def part_of_unit(*, grain: str, mod: str) -> Meaning:
+    """Return "mid-week", "midyear", "month-end"."""
+    return Modified(mod, Relative(Grain(grain), 0))
+
+
+def weekday_in_weeks(*, number: int, amount: int) -> Meaning:
+    """Return "Friday week", "three weeks from Tuesday", "a week on Friday": counted from the next one."""
+    return Shifted(Grain.DAY, int(amount) * DAYS_A_WEEK, 1, Weekday(number))
+
+
+def days_from(*, amount: int, grain: str, day: int) -> Meaning:
+    """Return "a week from tomorrow", "three days from today"."""
+    unit = Grain(grain)
+    days = DAYS_A_WEEK if unit is Grain.WEEK else 1
+    if unit not in {Grain.DAY, Grain.WEEK}:
+        return Shifted(unit, amount, 1)
+    return Relative(Grain.DAY, int(amount) * days + day)
+
+
 def year_end() -> Meaning:
     """Return "year-end"."""
     return Modified("END", Relative(Grain.YEAR, 0))
@@ -93,6 +114,17 @@ def in_year(
         return InYear(unit, index, Relative(Grain.YEAR, -back))
     own = bool(fiscal) or "fiscal" in words.casefold().split()
     return InYear(unit, index, Calendar(DateParts(year)) if year else None, fiscal=own)
+
+
+def in_short_year(*, grain: str, index: int, year: int, words: str) -> Meaning | None:
+    """Return "Q3'24", "H1 FY25"."""
+    return in_year(grain=grain, index=index, year=full_year(year), words=words)
+
+
+def in_coded_year(*, grain: str, index: int, words: str) -> Meaning | None:
+    """Return "3Q24", "1H2024", given as the year's digits and that of the part."""
+    year, part = divmod(index, 10)
+    return in_short_year(grain=grain, index=part, year=year, words=words)
 
 
 def season(*, index: str, year: int | None = None, which: int | None = None) -> Meaning:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..meanings import Clock, DayPart, Meaning, Relative
-from ..units import Grain
+from ..calendar import DateParts
+from ..meanings import Calendar, Clock, DayPart, Meaning, Relative, Weekday
+from ..units import Grain, days_in_month
 
 HOURS_OF_DAY = 24
 MINUTE_DIGITS = 2
@@ -19,9 +20,14 @@ def part_today(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
     return DayPart(part, Relative(Grain.DAY, amount), mod)
 
 
-def part_told(*, part: str) -> Meaning:
-    """Return "that night": of the day spoken of."""
-    return DayPart(part, Relative(Grain.DAY, 0, "text"))
+def weekday_part(*, part: str, number: int) -> Meaning:
+    """Return "overnight Friday"."""
+    return DayPart(part, Weekday(number))
+
+
+def part_told(*, part: str, amount: int = 0) -> Meaning:
+    """Return "that night", "the next morning": seen from the day spoken of."""
+    return DayPart(part, Relative(Grain.DAY, amount, "text"))
 
 
 def day_part(*, day: Meaning, part: str, words: str, mod: str = "") -> Meaning | None:
@@ -56,12 +62,39 @@ def clock(*, hour: int, words: str, minute: int | None = None, zone: str = "") -
     return Clock(hour, minute, zone) if hour <= HOURS_OF_DAY else None
 
 
-def clock_decimal(*, words: str) -> Meaning | None:
-    """Return "9.30 a.m.", whose digits look like a decimal number."""
+def clock_before(*, hour: int, minute: int, words: str) -> Meaning | None:
+    """Return "a quarter to six": so many minutes past the hour before."""
+    return clock(hour=(hour - 1) or HOURS_OF_HALF_DAY, minute=minute, words=words)
+
+
+def iso_moment(
+    *, year: int, month: int, moment: str, minute: int, words: str, zone: int | None = None
+) -> Meaning | None:
+    """Return the moment of "2024-11-13T10:30Z"; an offset is the zone, as written."""
+    day, _, hour = moment.partition("T")
+    if not int(day) <= days_in_month(year, month):
+        return None
+    offset = "".join(words.split()[-4:]) if zone is not None else "UTC" if words.endswith("Z") else ""
+    return Clock(int(hour), minute, offset, Calendar(DateParts(year, month, int(day))))
+
+
+def bare_clock_part(*, hour: int, part: str) -> Meaning:
+    """Return "at six in the evening"."""
+    return _with_part(Clock(hour), part)
+
+
+def bare_clock_day(*, hour: int, day: Meaning) -> Meaning | None:
+    """Return "at ten this morning", "at 8 on Tuesday evening"."""
+    return clock_day(clock=Clock(hour), day=day)
+
+
+def clock_decimal(*, words: str, zone: str = "") -> Meaning | None:
+    """Return "9.30 a.m.", "20.00 CET", whose digits look like a decimal number."""
     hour, _, minute, *_ = words.split()
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == MINUTE_DIGITS):
         return None
-    return clock(hour=int(hour), minute=int(minute), words=words) if int(hour) <= HOURS_OF_HALF_DAY else None
+    latest = HOURS_OF_DAY if zone else HOURS_OF_HALF_DAY
+    return clock(hour=int(hour), minute=int(minute), words=words, zone=zone) if int(hour) <= latest else None
 
 
 def clock_bare(*, hour: int, minute: int) -> Meaning:

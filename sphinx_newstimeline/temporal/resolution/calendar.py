@@ -27,6 +27,8 @@ from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
 DAYS_A_WEEK = 7
+#: How many years at most lie between two leap years: eight around 1900.
+LEAP = 8
 #: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
 #: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
 COSTS = {-2: (1, 20), -1: (1, 5), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
@@ -67,12 +69,20 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
         day = f"-{parts.day:02}" if parts.day else ""
         grain = Grain.DAY if parts.day else Grain.MONTH
         return unresolved("DATE", f"XXXX-{parts.month:02}{day}", grain, stated=stated)
-    candidates = [unit_from_parts(parts, anchor.day.year + offset) for offset in (-1, 0, 1)]
+    candidates = _in_years_near(parts, anchor.day.year)
     if meaning.weekday is not None:
         fitting = [unit for unit in candidates if unit and unit.first.isoweekday() == meaning.weekday]
         candidates = list(fitting) or candidates
     unit = nearest([unit for unit in candidates if unit], anchor, context)
     return reading_of(unit, anchor, stated=stated, filled=("year",)) if unit else None
+
+
+def _in_years_near(parts: DateParts, year: int) -> list[CalendarUnit | None]:
+    """Return the month or day in the year and its neighbours; 29 February in the leap years near."""
+    found = [unit_from_parts(parts, year + offset) for offset in (-1, 0, 1)]
+    if not any(found):
+        found = [unit_from_parts(parts, year + offset) for offset in range(-LEAP, LEAP + 1)]
+    return found
 
 
 def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:

@@ -7,7 +7,7 @@ from ..meanings import Bounded, Holiday, Modified, NamedPeriod, PeriodHead
 from ..units import add_days
 from .context import Context
 from .reading import Reading, approximate
-from .thirds import third, third_of
+from .thirds import half_of, third, third_of
 
 
 def resolve_modified(meaning: Modified, context: Context) -> Reading | None:
@@ -22,6 +22,8 @@ def resolve_modified(meaning: Modified, context: Context) -> Reading | None:
         interval = approximate(reading.interval) if mod == "APPROX" else reading.interval
         return reading.but(mod=mod, interval=interval)
     unit = reading.unit
+    if meaning.half:
+        return reading.but(mod=mod, interval=half_of(reading.interval, mod))
     interval = third(unit, mod) if unit else third_of(reading.interval, mod)
     return reading.but(mod=mod, interval=interval or reading.interval)
 

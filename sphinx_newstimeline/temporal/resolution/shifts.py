@@ -12,6 +12,8 @@ from .calendar import DAYS_A_WEEK, is_coarser, shift_unit, value_somewhere_in
 from .context import Context
 from .reading import Reading, approximate, reading_of, unresolved
 
+#: How many days after its Saturday a holiday can lie that makes a weekend long.
+LONGEST_WEEKEND = 2
 #: Decades, centuries and millennia ago are counted in years.
 LONG = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
 
@@ -54,15 +56,26 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
 
 
 def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
-    """Return the day before or after a date that is stated: "the eve of Thanksgiving"."""
+    """Return the day before or after a date that is stated: "the eve of Thanksgiving", "Friday week"."""
     from . import resolve
 
     assert not isinstance(meaning.origin, str)  # noqa: S101
-    start = resolve(meaning.origin, context)
+    # What lies weeks from a weekday lies ahead, and so does the weekday.
+    start = resolve(meaning.origin, context.leaning(1) if meaning.sign > 0 and meaning.amount else context)
     if start is None or start.interval is None or start.interval.earliest is None:
         return start
-    day = move(start.interval.earliest, meaning.amount or 1, meaning.grain, meaning.sign)
-    return reading_of(unit_of(day, meaning.grain), start.anchor, stated=start.stated, filled=start.filled)
+    day = start.interval.earliest
+    if meaning.amount == 0:
+        unit = _around(day, meaning.grain)
+    else:
+        moved = move(day, 1 if meaning.amount is None else meaning.amount, meaning.grain, meaning.sign)
+        unit = unit_of(moved, start.unit.grain if start.unit else Grain.DAY)
+    return reading_of(unit, start.anchor, stated=start.stated, filled=start.filled)
+
+
+def _around(day: date, grain: Grain) -> CalendarUnit:
+    """Return the week of a day, or the weekend nearest to it: a Monday's is the one before."""
+    return unit_of(add_days(day, -LONGEST_WEEKEND) if grain is Grain.WEEKEND else day, grain)
 
 
 def _is_comparison(meaning: Shifted, context: Context) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..interval import Edge, Interval, Precision
-from ..units import CalendarUnit, Grain, add, add_days
+from ..units import MONTHS_A_YEAR, CalendarUnit, Grain, add, add_days
 
 START, MID, END = "START", "MID", "END"
 
@@ -24,6 +24,7 @@ THIRDS: dict[Grain, tuple[Grain, dict[str, tuple[int, int]]]] = {
     Grain.DECADE: (Grain.YEAR, {START: (0, 3), MID: (4, 6), END: (7, 9)}),
     Grain.CENTURY: (Grain.DECADE, {START: (0, 3), MID: (4, 6), END: (7, 9)}),
 }
+HALF_A_MONTH = 15
 PRECISIONS = {Grain.DAY: Precision.DAY, Grain.MONTH: Precision.MONTH}
 
 
@@ -48,6 +49,29 @@ def third_of(interval: Interval | None, mod: str) -> Interval | None:
     first, last = {START: (0, size), MID: (size, days - size), END: (days - size, days)}[mod]
     start, end = add_days(interval.earliest, first), add_days(interval.earliest, last - 1)
     return _interval(start, end, Precision.DAY, mod)
+
+
+def half_of(interval: Interval | None, mod: str) -> Interval | None:
+    """Return the first or second half of an interval: whole months of a year, whole years of a century.
+
+    A month's second half begins on the 16th.
+    """
+    if interval is None or interval.earliest is None or interval.latest is None:
+        return interval
+    first, behind = interval.earliest, add_days(interval.latest, 1)
+    months = (behind.year - first.year) * MONTHS_A_YEAR + behind.month - first.month
+    if first.day == behind.day == 1 and months > 1:
+        middle, precision = add(first, months // 2, Grain.MONTH), Precision.MONTH
+        if middle.month == first.month == 1:
+            precision = Precision.YEAR
+    else:
+        middle, precision = (
+            add_days(first, HALF_A_MONTH if months else (behind - first).days // 2),
+            Precision.DAY,
+        )
+    if mod == START:
+        return Interval(Edge(first, precision), Edge(add_days(middle, -1), precision))
+    return Interval(Edge(middle, precision), Edge(interval.latest, precision))
 
 
 def _interval(start: date, end: date, precision: Precision, mod: str) -> Interval:

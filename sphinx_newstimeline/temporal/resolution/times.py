@@ -15,6 +15,8 @@ from .context import Context
 from .reading import Reading, reading_of, unresolved
 
 MIDNIGHT_AT_END = 24
+#: The TIMEX3 values of what recurs on days, and so can be at a time of day.
+A_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|[\dX]{2}-\d{2})")
 
 
 def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
@@ -105,7 +107,7 @@ def resolve_recurring(meaning: Recurring, context: Context) -> Reading:
     time_ = (
         ClockTime(meaning.time.hour, meaning.time.minute, zone=meaning.time.zone) if meaning.time else None
     )
-    on_days = time_ and meaning.value.startswith("XXXX-")
+    on_days = time_ and A_DAY.fullmatch(meaning.value)
     value = f"{meaning.value}T{_hour(meaning.time)}" if on_days and meaning.time else meaning.value
     return Reading("SET", value, recurrence=recurrence, anchor=context.reference, time=time_)
 
