@@ -26,6 +26,7 @@ LOCALES = _HERE / "locales"
 
 STYLE_SHEET = "newstimeline.css"
 STYLE_SHEET_OF_CHARTS = "newstimeline-chart.css"
+STYLE_SHEET_OF_CONTROLS = "newstimeline-controls.css"
 SCRIPT = "newstimeline.js"
 
 #: The name of the LaTeX package; its file has the ending ``.sty``.
@@ -38,7 +39,11 @@ LATEX_PACKAGE_OF_CHARTS = overview.PACKAGE
 def publish_style_sheet(app: Sphinx, config: Config) -> None:
     """Have the static files copied into HTML output (event ``config-inited``)."""
     add_static_dir(app, config, STATIC)
-    config.epub_exclude_files = [*config.epub_exclude_files, f"_static/{SCRIPT}"]
+    config.epub_exclude_files = [
+        *config.epub_exclude_files,
+        f"_static/{SCRIPT}",
+        f"_static/{STYLE_SHEET_OF_CONTROLS}",
+    ]
 
 
 def link_style_sheet(
@@ -50,6 +55,7 @@ def link_style_sheet(
         if doctree.next_node(own.newstimeline_chart) is not None:
             app.add_css_file(STYLE_SHEET_OF_CHARTS)
         if app.builder.name != "epub":
+            app.add_css_file(STYLE_SHEET_OF_CONTROLS)
             app.add_js_file(SCRIPT, loading_method="defer")
 
 

@@ -117,8 +117,8 @@ class TablesForScreens(SphinxPostTransform):
         """Replace every table of events."""
         for timeline in self.document.findall(own.newstimeline):
             for table in list(timeline.findall(nodes.table)):
-                group, classes = table[0], ["docutils", "align-default", "newstimeline-table"]
-                parts = [_part(part) for part in group if not isinstance(part, nodes.colspec)]
+                classes = ["docutils", "align-default", "newstimeline-table"]
+                parts = [_part(part) for part in table[0].children if not isinstance(part, nodes.colspec)]
                 table.replace_self(_element("table", "table", parts, classes))
 
 
@@ -128,11 +128,9 @@ def _part(part: nodes.Node) -> nodes.Node:
         names = part.findall(nodes.paragraph)
         cells = [_element("th", "columnheader", [nodes.Text(name.astext())]) for name in names]
         return _element("thead", "rowgroup", [_element("tr", "row", cells)])
-    rows = list(part.children)
-    for row in rows:
-        for cell in list(row.children):
-            cell.replace_self(_element("td", "cell", list(cell.children)))
-    return _element("tbody", "rowgroup", rows)
+    for cell in list(part.findall(nodes.entry)):
+        cell.replace_self(_element("td", "cell", list(cell.children)))
+    return _element("tbody", "rowgroup", list(part.children))
 
 
 def _element(

@@ -12,7 +12,7 @@ from sphinx.util.docutils import SphinxDirective
 from sphinx_newstimeline.sphinxext.addresses import Address
 from sphinx_newstimeline.sphinxext.doctree import Drawing, timeline_node
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence
-from sphinx_newstimeline.timeline import build_timeline
+from sphinx_newstimeline.timeline import GroupBy, build_timeline
 
 
 def events(*edtfs, **fields):
@@ -58,12 +58,18 @@ class Charted(SphinxDirective):
     """Show one of the sets of events above with its chart."""
 
     required_arguments = 1
-    option_spec: ClassVar = {"name": directives.unchanged}
+    option_spec: ClassVar = {
+        "name": directives.unchanged,
+        "controls": directives.flag,
+        "grouped": directives.flag,
+    }
 
     def run(self):
         address = Address.of(self.options.get("name", ""), self.env, self.state.document)
-        timeline = build_timeline(SETS[self.arguments[0]])
-        node = timeline_node(timeline, Drawing(self.config.language, address, charted=True))
+        group_by = GroupBy.MONTH if "grouped" in self.options else GroupBy.NONE
+        timeline = build_timeline(SETS[self.arguments[0]], group_by=group_by)
+        drawing = Drawing(self.config.language, address, charted=True, controlled="controls" in self.options)
+        node = timeline_node(timeline, drawing)
         if "name" in self.options:
             self.add_name(node)
         return [node]

@@ -172,6 +172,7 @@ class Handmade(SphinxDirective):
         "name": directives.unchanged,
         "undated": directives.flag,
         "layout": Layout,
+        "controls": directives.flag,
         "chart": directives.flag,
     }
 
@@ -181,9 +182,8 @@ class Handmade(SphinxDirective):
         timeline = build_timeline(SETS[name], UNDATED if name == "month" else (), group_by=group_by)
         layout = self.options.get("layout", Layout.TIMELINE)
         address = Address.of(self.options.get("name", ""), self.env, self.state.document)
-        node = timeline_node(
-            timeline, Drawing(self.config.language, address, layout=layout, charted="chart" in self.options)
-        )
+        flags = {"charted": "chart" in self.options, "controlled": "controls" in self.options}
+        node = timeline_node(timeline, Drawing(self.config.language, address, layout=layout, **flags))
         if "name" in self.options:
             self.add_name(node)
         return [node]

@@ -8,49 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-#: WCAG 2.2, success criterion 1.4.3.
-ENOUGH_CONTRAST = 4.5
-
-#: The coloured ground of marked words reaches a few pixels beyond the line.
-HANGING = 8
-
-#: The least contrast of the visible words of timelines with what lies behind them, painted to be measured.
-CONTRAST = """() => {
-  const canvas = new OffscreenCanvas(1, 1).getContext('2d', {willReadFrequently: true});
-  const paint = (colours) => {
-    canvas.clearRect(0, 0, 1, 1);
-    for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1); }
-    return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3);
-  };
-  const light = (rgb) => rgb.map((part) => part / 255)
-    .map((part) => part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
-    .reduce((sum, part, index) => sum + part * [0.2126, 0.7152, 0.0722][index], 0);
-  let least = 21;
-  for (const element of document.querySelectorAll(
-      '.newstimeline-date, .newstimeline-sentence, .newstimeline-sentence mark, .newstimeline-source')) {
-    const behind = [];
-    for (let at = element; at; at = at.parentElement) behind.unshift(getComputedStyle(at).backgroundColor);
-    const page = ['white', ...behind];
-    const [one, other] = [light(paint(page)), light(paint([...page, getComputedStyle(element).color]))];
-    least = Math.min(least, (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05));
-  }
-  return least;
-}"""
-#: By how many pixels the content of each timeline is wider than the timeline.
-OVERFLOW = """() => [...document.querySelectorAll('.newstimeline')]
-  .map((box) => box.scrollWidth - box.clientWidth)"""
-
-
-@pytest.fixture(scope="module")
-def chromium(tool):
-    """Return a browser that belongs to the machine; playwright's own is never downloaded."""
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=tool("chromium"), args=["--no-sandbox"])
-        yield browser
-        browser.close()
+from measures import CONTRAST, ENOUGH_CONTRAST, HANGING, OVERFLOW
 
 
 @pytest.fixture(scope="module", params=["alabaster", "furo"])

@@ -27,6 +27,8 @@ from .svg import draw
 from .titles import Titles
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from sphinx.writers.html5 import HTML5Translator
 
 _ = get_translation("sphinx_newstimeline")
@@ -58,9 +60,10 @@ def depart_chart(_translator: HTML5Translator, _node: nodes.Element) -> None:
 
 def _visit_inline(translator: HTML5Translator, node: nodes.Element) -> None:
     svg = draw(node, Titles.of(node), node["ids"][0])
+    scale: dict[str, Any] = {"data-axis": _axis(node)}
     first = node["first"]
     translator.body += [
-        translator.starttag(node, "figure", CLASS=_CLASS, **{"data-axis": _axis(node)}),
+        translator.starttag(node, "figure", CLASS=_CLASS, **scale),
         translator.starttag(nodes.inline(), "a", "", CLASS="newstimeline-skip", href=f"#{first}"),
         translator.encode(str(_("Skip the chart"))),
         "</a>\n",
