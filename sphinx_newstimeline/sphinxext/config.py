@@ -110,8 +110,8 @@ VALUES: tuple[ConfigValue, ...] = (
         "auto",
         ENUM("auto", "show", "hide"),
         "“auto”, “show” or “hide”",
-        "Whether readers of web pages can :doc:`filter the entries </guide/interaction>` of timelines without "
-        "the option ``:controls:``: those of more than twelve entries, all of them, or none.",
+        "Whether readers of web pages can :doc:`filter the entries </guide/interaction>` of timelines "
+        "without the option ``:controls:``: those of more than twelve entries, all of them, or none.",
     ),
     ConfigValue(
         "articles",

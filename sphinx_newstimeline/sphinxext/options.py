@@ -39,7 +39,7 @@ class Showing(StrEnum):
     HIDE = "hide"
 
     def wants(self, events: int, enough: int) -> bool:
-        """Return whether a timeline of so many events gets the part, where no more than *enough* need none."""
+        """Return whether a timeline of so many events gets the part, which up to *enough* go without."""
         return self is Showing.SHOW or (self is Showing.AUTO and events > enough)
 
 
@@ -288,8 +288,9 @@ OPTIONS: tuple[Option, ...] = (
         read_showing,
         None,
         choices(Showing),
-        "Whether readers of a web page can :doc:`filter the entries </guide/interaction>`. Without the option "
-        "it is as ``newstimeline_controls`` has it; “auto” lets them where there are more than twelve entries.",
+        "Whether readers of a web page can :doc:`filter the entries </guide/interaction>`. Without the "
+        "option it is as ``newstimeline_controls`` has it; “auto” lets them where there are more than twelve "
+        "entries.",
     ),
     Option(
         "collect",
