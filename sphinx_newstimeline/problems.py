@@ -35,6 +35,7 @@ class ProblemKind(StrEnum):
     WINDOW = "window"
     NO_EVENTS = "no-events"
     DEPENDENCY = "dependency"
+    PROCESS = "process"
     CHARACTER = "character"
     EVENT_DATE = "event-date"
     UNKNOWN_TARGET = "unknown-target"
@@ -66,6 +67,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.WINDOW: "The window given by from and to is empty.",
     ProblemKind.NO_EVENTS: "A timeline has no entry to show.",
     ProblemKind.DEPENDENCY: "An optional library that an input needs is not installed.",
+    ProblemKind.PROCESS: "A process that helped to read articles ended before its time; nothing is lost.",
     ProblemKind.CHARACTER: "The LaTeX engine has no glyph for a character of an article; the PDF shows its "
     "code point instead.",
     ProblemKind.EVENT_DATE: "The date of an event that is written by hand is not understood.",

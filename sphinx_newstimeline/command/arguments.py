@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 from datetime import date
 
@@ -106,6 +107,20 @@ def _add_reading(extract: argparse.ArgumentParser) -> None:
         help="a named period that the texts speak of; can be repeated",
     )
     group.add_argument(
+        "--jobs",
+        "-j",
+        type=jobs,
+        default="auto",
+        metavar="N",
+        help="in how many processes many articles are read, at most (default: auto, one for each processor)",
+    )
+    group.add_argument(
+        "--cache",
+        metavar="FOLDER",
+        help="keep there what articles give, so that only those that have changed are read the next time; "
+        "a folder that nobody else may write to",
+    )
+    group.add_argument(
         "--no-catalogues",
         dest="catalogues",
         action="store_false",
@@ -173,3 +188,22 @@ def day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"“{text}” is no day; expected YYYY-MM-DD, such as 2024-11-13")
+
+
+def jobs(text: str) -> int:
+    """Return the number of jobs that an argument states, by a number or as ``auto``.
+
+    :raises argparse.ArgumentTypeError: where it states none.
+    """
+    if text == "auto":
+        return processors()
+    if text.isdecimal() and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is no number of jobs; expected 1, 2, … or auto")
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -11,17 +11,20 @@ from ..articles import find_articles, read_manifest
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
 from ..edits import Edits, join, read_edits
-from ..extraction import Given, extract_files, languages
+from ..extraction import Cache, Given, extract_files, languages
 from ..problems import Problem, ProblemKind
+from .progress import progress_bar
 
 if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Sequence
 
-    from ..extraction import Extraction, Record
+    from ..extraction import Archive, Extraction, Record
     from ..temporal.period import Period
 
 DEFAULT_LANGUAGE = "en"
+# How many entries of other runs a cache keeps at least; articles by the hundred have room.
+OTHERS_KEPT = 10_000
 # What keeps an article out of the timeline, even where its file could be opened.
 UNREAD = frozenset({ProblemKind.MISSING, ProblemKind.EMPTY, ProblemKind.LANGUAGE})
 NO_ARTICLE = "there is no article to read; name a file, a folder, a glob, or a manifest"
@@ -59,14 +62,31 @@ def read(options: Namespace) -> Articles:
         manifest=manifest,
         periods=tuple(periods),
     )
-    extracted = extract_files(paths, given)
+    archive = _extract(paths, given, options)
+    extracted = archive.files
     found = tuple(pair for one in extracted for pair in one.articles)
     read = [problem for one in extracted for problem in one.problems]
-    problems = (*(manifest.problems if manifest else ()), *missing, *read)
+    problems = (*(manifest.problems if manifest else ()), *missing, *read, *archive.problems)
     broken = any(problem.kind is ProblemKind.UNREADABLE for problem in read)
     unread = broken or any(problem.kind in UNREAD for problem in problems)
     incomplete = unread or not found or any(not one.articles for one in extracted)
     return Articles(found, problems, incomplete)
+
+
+def _extract(paths: Sequence[str], given: Given, options: Namespace) -> Archive:
+    """Return what the files give, or end with wrong usage where the cache cannot be."""
+    cache = None
+    if options.cache:
+        cache = Cache(Path(options.cache))
+        try:
+            cache.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            options.usage_error(f"cannot keep a cache in {options.cache}: {error.strerror or error}")
+    with progress_bar() as progress:
+        archive = extract_files(paths, given, jobs=options.jobs, cache=cache, progress=progress)
+    if cache is not None:
+        cache.prune(set(archive.keys), most=OTHERS_KEPT)
+    return archive
 
 
 def edits_of(options: Namespace, files: Sequence[str]) -> Edits:

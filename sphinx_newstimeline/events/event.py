@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..pickling import quickly_pickled
 from ..temporal.interval import Interval
 from ..temporal.timex import ClockTime, Recurrence, Why
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where an event was read: an article, and the place in its text.
@@ -32,6 +34,7 @@ class Source:
     guessed: bool = False
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Event:
     """One entry of a timeline: a date and the sentence that states it.

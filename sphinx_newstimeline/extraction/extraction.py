@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..events import assemble, stated_events, with_resolutions
 from ..holidays import DEFAULT_COUNTRIES
+from ..pickling import quickly_pickled
 from ..problems import Problem, ProblemKind
 from ..temporal import LanguageError, tag
 from ..temporal.language import available
@@ -28,6 +29,7 @@ HOW_TO_PUBLISH = (
 CALENDAR_VALUE = re.compile(r"(?:BC|-|\+)?\d")
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Extraction:
     """What one article says.

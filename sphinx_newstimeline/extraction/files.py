@@ -9,10 +9,10 @@ from ..articles import Origin
 from ..articles.assembly import Options, read_all
 from ..exports.reading import is_document, read_document
 from ..holidays import DEFAULT_COUNTRIES
+from ..pickling import quickly_pickled
 from .extraction import Extraction, extract
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from ..articles import Article, Manifest
@@ -44,6 +44,7 @@ class Given:
     readers: tuple[tuple[str, Reader], ...] = ()
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Record:
     """What is kept of an article whose text has been read; the fields are those of ``Article``.
@@ -73,6 +74,7 @@ class Record:
         )
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Extracted:
     """What one file gave.
@@ -138,8 +140,3 @@ def _of_document(path: str) -> Extracted:
         ),
         document.problems,
     )
-
-
-def extract_files(paths: Iterable[str], given: Given) -> list[Extracted]:
-    """Return what each file gives, in the order of the paths."""
-    return [extract_file(path, given) for path in paths]

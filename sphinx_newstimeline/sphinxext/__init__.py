@@ -5,6 +5,7 @@
 - the directives ``newstimeline`` (:mod:`.directive`, its options in :mod:`.options`) and
   ``newstimeline-event`` (:mod:`.event_directive`, :mod:`.event_options`),
 - the values of ``conf.py`` that begin with ``newstimeline_`` (:mod:`.config`),
+- the processes and the cache that articles are read with (:mod:`.machine`),
 - the domain ``newstimeline``, which remembers the files that each page shows (:mod:`.domain`),
 - the nodes of a timeline (:mod:`.nodes`) with their visitors for HTML (:mod:`.html`) and LaTeX
   (:mod:`.latex`),
@@ -35,7 +36,7 @@ ENVIRONMENT_VERSION = 3
 def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     from .. import __version__
-    from . import assets, config, exporting, html, latex
+    from . import assets, config, exporting, html, latex, machine
     from .collecting import FillTimelines, compose_again
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, explain_missing, outdated_pages
@@ -49,6 +50,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
 
     config.register(app)
     exporting.register(app)
+    machine.register(app)
     app.add_domain(NewsTimelineDomain)
     app.add_directive("newstimeline", NewsTimelineDirective)
     app.add_directive("newstimeline-event", NewsTimelineEventDirective)

@@ -3,11 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
-
-from sphinx.locale import get_translation
-from sphinx.util.display import status_iterator
 
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods, periods_from, read_periods
@@ -15,9 +11,11 @@ from ..extraction import Extraction, Given, Record, extract_files
 from . import config as values
 from . import documents
 from ._compat import configuration_folder
+from .machine import machine_of, note_entries
+from .progress import StatusLine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from datetime import date
 
     from sphinx.environment import BuildEnvironment
@@ -26,13 +24,8 @@ if TYPE_CHECKING:
     from ..problems import Problem
     from ..temporal.period import Period
 
-__ = get_translation("sphinx_newstimeline", "console")
-
 #: What builds can read besides articles: documents of the project.
 READERS = ((documents.ENDING, documents.read_restructuredtext),)
-
-#: From so many articles on, a page shows on Sphinx's status line which one it is at.
-MANY = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +94,11 @@ def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
     """Read articles and extract their events; every file becomes a dependency of the page."""
     for path in paths:
         env.note_dependency(path)
-    found = extract_files(_with_progress(paths, env), given)
+    machine = machine_of(env)
+    with machine.jobs() as jobs:
+        archive = extract_files(paths, given, jobs=jobs, cache=machine.cache(env), progress=StatusLine(env))
+    note_entries(env, archive.keys)
+    problems = [problem for one in archive.files for problem in one.problems]
     return Reading(
-        tuple(pair for one in found for pair in one.articles),
-        tuple(problem for one in found for problem in one.problems),
-    )
-
-
-def _with_progress(paths: Sequence[str], env: BuildEnvironment) -> Iterable[str]:
-    """Return the paths, shown on the status line as they are taken where they are many."""
-    if len(paths) < MANY:
-        return paths
-    verbosity = getattr(env.config, "verbosity", 0)
-    return status_iterator(
-        paths, __("reading articles... "), "brown", len(paths), verbosity, lambda path: Path(path).name
+        tuple(pair for one in archive.files for pair in one.articles), (*problems, *archive.problems)
     )

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 
+from ..pickling import quickly_pickled
+
 
 class Precision(IntEnum):
     """To which unit of the calendar an edge of an interval is stated; coarser is greater."""
@@ -22,6 +24,7 @@ class Precision(IntEnum):
     CENTURY = 5
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Edge:
     """One end of an interval: its outermost day, inclusive, and how it was stated.
@@ -50,6 +53,7 @@ class Edge:
         return form + "~" if self.approximate else form
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of days, both ends inclusive; an end that is ``None`` is open.

@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..pickling import quickly_pickled
 from .interval import Interval
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Why:
     """Why an expression has the value that it has.
@@ -33,6 +35,7 @@ class Why:
     cue: str = ""
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class ClockTime:
     """A time of day, beside the day: ``hour``/``minute`` or a ``part`` (MO, MI, AF, EV, NI).
@@ -53,6 +56,7 @@ class ClockTime:
         return f"{self.hour:02}" if self.minute is None else f"{self.hour:02}:{self.minute:02}"
 
 
+@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Recurrence:
     """What recurs: an RFC 5545 rule, and its first occurrence from the reference date on."""

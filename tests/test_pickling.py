@@ -1,0 +1,70 @@
+"""Quick pickles: they are small, they come back equal, and the collector is let be for a moment only."""
+
+from __future__ import annotations
+
+import copy
+import gc
+import pickle
+from contextlib import suppress
+from dataclasses import dataclass
+
+import pytest
+from factory import article
+
+from sphinx_newstimeline.extraction import extract
+from sphinx_newstimeline.pickling import no_collection, quickly_pickled
+
+FOUND = extract(
+    article("They met on Wednesday at 5 p.m., will meet every Friday, and must end by January 20.")
+)
+
+
+@quickly_pickled
+@dataclass(frozen=True, slots=True)
+class Place:
+    name: str
+    height: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Summit(Place):
+    snow: bool = False
+
+
+@pytest.mark.parametrize("value", [Place("a"), Summit("b", 4478, snow=True), FOUND, FOUND.events[0]])
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_a_value_comes_back_equal(value, protocol):
+    assert pickle.loads(pickle.dumps(value, protocol)) == value
+    assert copy.deepcopy(value) == value
+
+
+def test_no_code_of_dataclasses_takes_part(monkeypatch):
+    import dataclasses
+
+    def fail(*_):
+        raise AssertionError("slow")
+
+    for name in ("_dataclass_getstate", "_dataclass_setstate"):
+        monkeypatch.setattr(dataclasses, name, fail)
+    assert pickle.loads(pickle.dumps(FOUND)) == FOUND
+
+
+def test_a_missing_field_is_an_error_and_not_half_a_value():
+    function, (cls, *values) = Place("a", 3).__reduce__()
+    with pytest.raises(ValueError, match="shorter"):
+        function(cls, *values[:-1])
+
+
+def test_collection_goes_on_afterwards():
+    assert gc.isenabled()
+    with suppress(KeyError), no_collection():
+        assert not gc.isenabled()
+        raise KeyError
+    assert gc.isenabled()
+    gc.disable()
+    try:
+        with no_collection():
+            pass
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
