@@ -1,0 +1,2 @@
+project = "Reader"
+extensions = ["sphinx.ext.intersphinx", "sphinx_newstimeline"]
