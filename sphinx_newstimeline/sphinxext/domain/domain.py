@@ -84,13 +84,18 @@ class NewsTimelineDomain(KeepingDomain):
         targets = {
             (node["reftype"], node["reftarget"])
             for node in document.findall(pending_xref)
-            if node.get("refdomain") == self.name
+            if node.get("refdomain") == self.name or node.get("reftype") == "any"
         }
         if targets:
             self.data["references"][docname] = sorted(targets)
 
     def target_of(self, kind: str, target: str) -> Target | None:
-        """Return page, id in it and default text of what a reference of that kind stands for."""
+        """Return page, id in it and default text of what a reference of that kind stands for.
+
+        One of the kind ``any`` may stand for an event or for a timeline.
+        """
+        if kind == "any":
+            return self.target_of("event", target) or self.target_of("timeline", target)
         if kind == "timeline":
             records = self.objects.timeline(target)
             if len(records) != 1:
