@@ -120,5 +120,5 @@ def _lead(node: nodes.Element, ids: dict[str, str], move: Move) -> None:
     elif way_back and isinstance(node, nodes.reference):
         del node["refid"]
         node["refuri"], node["internal"] = way_back, True
-    elif isinstance(node, nodes.reference):
+    elif isinstance(node, nodes.reference | nodes.target):
         node.replace_self(node.children)
