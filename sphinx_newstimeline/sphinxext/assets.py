@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from docutils.nodes import Element
 from sphinx.util.fileutil import copy_asset_file
 
 from . import nodes as own
@@ -26,6 +27,7 @@ LOCALES = _HERE / "locales"
 
 STYLE_SHEET = "newstimeline.css"
 STYLE_SHEET_OF_CHARTS = "newstimeline-chart.css"
+STYLE_SHEET_OF_SCHEDULES = "newstimeline-schedule.css"
 STYLE_SHEET_OF_CONTROLS = "newstimeline-controls.css"
 SCRIPT = "newstimeline.js"
 
@@ -54,9 +56,17 @@ def link_style_sheet(
         app.add_css_file(STYLE_SHEET)
         if doctree.next_node(own.newstimeline_chart) is not None:
             app.add_css_file(STYLE_SHEET_OF_CHARTS)
+        if doctree.next_node(_looks_ahead) is not None:
+            app.add_css_file(STYLE_SHEET_OF_SCHEDULES)
         if app.builder.name != "epub":
             app.add_css_file(STYLE_SHEET_OF_CONTROLS)
             app.add_js_file(SCRIPT, loading_method="defer")
+
+
+def _looks_ahead(node: nodes.Node) -> bool:
+    """Return whether a node is a schedule, or says what was expected."""
+    classes = node["classes"] if isinstance(node, Element) else ()
+    return "newstimeline-schedule" in classes or "newstimeline-standing" in classes
 
 
 def copy_latex_package(_app: Sphinx, builder: Builder) -> None:

@@ -102,6 +102,11 @@ def write_day(day: date, locale: Locale) -> Pieces:
     return (piece(format_date(day, "long", locale), day.isoformat()),)
 
 
+def write_weekday(day: date, locale: Locale) -> Pieces:
+    """Return a day in short with its day of the week: ``Mon, Jan 20, 2025``."""
+    return (piece(format_skeleton("yMMMEd", day, locale=locale), day.isoformat()),)
+
+
 def write_unit(edtf: str, locale: Locale) -> Pieces:
     """Return a unit of the calendar that EDTF names: ``2024-11-13``, ``2024-11``, ``2024``, ``198X``.
 

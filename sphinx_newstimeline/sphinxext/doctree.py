@@ -16,8 +16,8 @@ from ..timeline import Window
 from ..timeline.chart import build_chart
 from . import nodes as own
 from .clocks import write_clock
-from .dates import Piece, Pieces, locale_of, plain_text, write_day, write_interval, write_unit
-from .event_dates import date_of
+from .dates import Pieces, locale_of, plain_text, write_day, write_unit
+from .event_dates import agenda_date_of, date_of
 from .explanations import explain
 from .handwriting import body_of, headline_of, origin_of
 from .kinds import Kind, fading_edges, kind_of, label_of
@@ -151,7 +151,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     )
     node.source, node.line = _place(event)
     drawing.address.give(node, event.id)
-    date = _date(event, kind, drawing.locale)
+    date = _date(event, kind, drawing)
     if standing:
         node["classes"].append(f"newstimeline-{standing}")
         date += standing_node(standing)
@@ -176,9 +176,11 @@ def _place(event: Event) -> tuple[str, int]:
     return os.path.abspath(source.path), source.line  # noqa: PTH100 - a path of text stays text
 
 
-def _date(event: Event, kind: Kind, locale: Locale) -> own.newstimeline_date:
+def _date(event: Event, kind: Kind, drawing: Drawing) -> own.newstimeline_date:
     """Return the date, with the time of day beside it and the kind for who cannot see the marker."""
-    node = own.newstimeline_date("", "", *_time_nodes(date_of(event, locale)))
+    locale = drawing.locale
+    write = agenda_date_of if drawing.layout is Layout.SCHEDULE else date_of
+    node = own.newstimeline_date("", "", *_time_nodes(write(event, locale)))
     if event.time is not None:
         day = event.interval.earliest if event.interval and kind is Kind.DAY else None
         clock = write_clock(event.time, day, locale)

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from sphinx.locale import get_translation
 
-from .dates import Piece, write_interval
+from ..temporal.interval import Precision
+from .dates import Piece, frame, write_interval, write_weekday
 from .markup import clean
 from .recurrences import write_recurrence
 
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
     from .dates import Pieces
 
 _ = get_translation("sphinx_newstimeline")
+
+
+def agenda_date_of(event: Event, locale: Locale) -> Pieces:
+    """Return the date of an event as agendas have it: single days with their day of the week, in short."""
+    end = event.interval.end if event.interval else None
+    if event.recurrence is not None or end is None or end.precision is not Precision.DAY or end.approximate:
+        return date_of(event, locale)
+    if event.deadline:
+        return frame(_("by {date}"), write_weekday(end.day, locale))
+    one_day = event.interval is not None and event.interval.start == end
+    return write_weekday(end.day, locale) if one_day else date_of(event, locale)
 
 
 def date_of(event: Event, locale: Locale) -> Pieces:

@@ -63,7 +63,8 @@ def _around(before: str, after: str) -> tuple[Visitor, Visitor]:
 
 def visit_timeline(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Open the environment, which references by name lead to."""
-    layout = "[compact]" if "newstimeline-compact" in node["classes"] else ""
+    close = {"newstimeline-compact", "newstimeline-schedule"}.intersection(node["classes"])
+    layout = "[compact]" if close else ""
     translator.body += [
         "\n\n\\begin{newstimeline}",
         layout,
