@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, repeat
 
 from .language import Language
 from .lexicon import UNKNOWN
@@ -87,7 +87,7 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
     tokens = TOKENS.findall(text)
     offsets = list(accumulate(map(len, tokens), initial=0))
     get = language.parser.lexicon.codes.get
-    codes = "".join([get(token, UNKNOWN) for token in map(str.rstrip, tokens)])
+    codes = "".join(map(get, map(str.rstrip, tokens), repeat(UNKNOWN)))
     if language.surnames:
         codes = _with_first_names(codes, tokens, language.surnames)
     parser, done = language.parser, 0

@@ -78,19 +78,25 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     heads = {word for group in ("HEAD", "HEAD_OF_PEOPLE") for word in words.get(group, {})}
     times = {word.casefold() for group in ("MONTH", "WEEKDAY", "SEASON") for word in words[group]}
     names = NameIndex.of([*period_names(periods, heads, times), *holiday_names(find_holiday_names(name))])
-    vocabulary: dict[str, dict[str, Value]] = {**words, "NAME": dict.fromkeys(sorted(names.words), 0)}
+    vocabulary: dict[str, dict[str, Value]] = {
+        **words,
+        "NAME": dict.fromkeys(sorted(names.words), 0),
+        "NAME_BEGINNING": dict.fromkeys(sorted(names.beginnings), 0),
+    }
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
     surnames = frozenset(names.holders)
     triggers = _trigger_codes(rules, lexicon)
-    name_only = frozenset(lexicon.classes.get("NAME", "")).difference(triggers)
+    name_only = frozenset(lexicon.classes.get("NAME_BEGINNING", "")).difference(triggers)
     search = _triggers(rules, lexicon, triggers)
     return Language(name, parser, search, cues, guards, governors, surnames, name_only)
 
 
 def _trigger_codes(rules: RuleFile, lexicon: Lexicon) -> set[str]:
     """Return the codes of the words that make a run worth parsing, names left out."""
-    members = [member for member in members_of("TRIGGER", rules) if "+" not in member and member != "NAME"]
+    members = [
+        member for member in members_of("TRIGGER", rules) if "+" not in member and member != "NAME_BEGINNING"
+    ]
     return {code for member in members for code in lexicon.classes.get(member, "")}
 
 
@@ -101,7 +107,7 @@ def _triggers(rules: RuleFile, lexicon: Lexicon, single: set[str]) -> re.Pattern
     """
     pairs = [member.split("+") for member in members_of("TRIGGER", rules) if "+" in member]
     patterns = ["".join(f"[{lexicon.classes[name]}]" for name in names) for names in pairs]
-    singles = "".join(sorted(single.union(lexicon.classes.get("NAME", ""))))
+    singles = "".join(sorted(single.union(lexicon.classes.get("NAME_BEGINNING", ""))))
     return re.compile("|".join([f"[{singles}]", *patterns]))
 
 

@@ -66,6 +66,16 @@ class NameIndex:
         }
 
     @property
+    def beginnings(self) -> set[str]:
+        """Return the words that names begin with, as :attr:`words` has them."""
+        return {
+            first[0].upper() + first[1:] if name.capital else first
+            for first, names in self.by_first.items()
+            for name in names
+            if first[0].isalpha()
+        }
+
+    @property
     def holders(self) -> set[str]:
         """Return the first words of holders' names."""
         return {first for first, names in self.by_first.items() if any(name.kind == HOLDER for name in names)}

@@ -23,7 +23,7 @@ from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
 from .tokens import split
 
 #: How many distinct runs of words are kept parsed.
-CACHE_SIZE = 4_096
+CACHE_SIZE = 8_192
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,20 +63,42 @@ class Node:
     parts: tuple[Node, ...] = ()
 
 
+class _RulesByOpening(dict[str, list[Rule]]):
+    """The rules of a level that can match at a place, by the two codes there; found when first asked for.
+
+    Most rules fall out by the second code, and looking them up is cheaper than trying them.
+    """
+
+    def __init__(self, rules: list[Rule]) -> None:
+        """Group the rules by the codes that they can begin with."""
+        super().__init__()
+        self.by_code: dict[str, list[Rule]] = defaultdict(list)
+        for rule in rules:
+            for code in sorted(rule.opening.first):
+                self.by_code[code].append(rule)
+
+    def __missing__(self, codes: str) -> list[Rule]:
+        """Find the rules for two codes, or for one at the end."""
+        found = [
+            rule
+            for rule in self.by_code[codes[0]]
+            if 1 in rule.opening.lengths or codes[1:] in rule.opening.second
+        ]
+        self[codes] = found
+        return found
+
+
 @dataclass(frozen=True, slots=True)
 class _Level:
-    """The rules of one level by the codes that they can begin with, and the search for such a code."""
+    """The rules of one level, and the search for a code that one of them can begin with."""
 
     search: Callable[..., re.Match[str] | None]
     rules: Mapping[str, list[Rule]]
 
     @classmethod
     def of(cls, rules: list[Rule]) -> _Level:
-        by_code: dict[str, list[Rule]] = defaultdict(list)
-        for rule in rules:
-            for code in sorted(edge(rule.tree)[0]):
-                by_code[code].append(rule)
-        return cls(re.compile(f"[{''.join(sorted(by_code))}]").search, dict(by_code))
+        by_opening = _RulesByOpening(rules)
+        return cls(re.compile(f"[{''.join(sorted(by_opening.by_code))}]").search, by_opening)
 
 
 class Parser:
@@ -156,7 +178,7 @@ class Parser:
         start = level.search(codes)
         while start:
             position = start.start()
-            made = self._best(level.rules[codes[position]], codes, position, nodes, tokens)
+            made = self._best(level.rules[codes[position : position + 2]], codes, position, nodes, tokens)
             if made is None:
                 position += 1
             else:

@@ -8,6 +8,8 @@ place are tried there, and words at the ends of a run that no rule can begin or 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import reduce
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,3 +90,45 @@ def _edge_of_sequence(trees: tuple[Tree, ...], *, last: bool) -> tuple[set[str],
         if not empty:
             return found, False
     return found, True
+
+
+class Opening(NamedTuple):
+    """What a match of a pattern can begin with.
+
+    :ivar first: the codes that can stand first.
+    :ivar second: those that can stand second.
+    :ivar lengths: how many codes a match can have: 0, 1, or 2 for two and more.
+    """
+
+    first: frozenset[str] = frozenset()
+    second: frozenset[str] = frozenset()
+    lengths: frozenset[int] = frozenset({0})
+
+    def then(self, other: Opening) -> Opening:
+        """Return what this and then the other can begin with."""
+        first, second = self.first, self.second
+        if 0 in self.lengths:
+            first, second = first | other.first, second | other.second
+        if 1 in self.lengths:
+            second |= other.first
+        lengths = {min(own + its, 2) for own in self.lengths for its in other.lengths}
+        return Opening(first, second, frozenset(lengths))
+
+    def or_else(self, other: Opening) -> Opening:
+        """Return what either can begin with."""
+        return Opening(self.first | other.first, self.second | other.second, self.lengths | other.lengths)
+
+
+def opening(tree: Tree) -> Opening:
+    """Return what a match of the pattern can begin with."""
+    match tree:
+        case Item(codes):
+            return Opening(frozenset(codes), frozenset(), frozenset({1}))
+        case Look():
+            return Opening()
+        case Repeat(of, sign):
+            once = opening(of)
+            return Opening().or_else(once.then(once).or_else(once) if sign == "*" else once)
+        case Group(options):
+            openings = [reduce(Opening.then, map(opening, option), Opening()) for option in options]
+            return reduce(Opening.or_else, openings)

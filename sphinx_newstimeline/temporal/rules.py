@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .lexicon import Lexicon
-from .patterns import Group, Item, Look, Repeat, Tree
+from .patterns import Group, Item, Look, Opening, Repeat, Tree, opening
 
 PATTERN_TOKEN = re.compile(r"(\w+):|'([^']+)'|(_?[A-Z][A-Z0-9_]*)|(<[abc]\b|[()|?*<>!~])|\s+")
 RULE = re.compile(r"(?P<kind>[A-Z_]+) (?P<name>[\w-]+): (?P<pattern>.*?) => (?P<means>\w+)(?P<constants>.*)$")
@@ -94,6 +94,11 @@ class Rule:
     def match(self) -> Callable[[str, int], re.Match[str] | None]:
         """Return the pattern's matcher; it is compiled when the rule is first tried."""
         return re.compile(self.tree.regex).match
+
+    @cached_property
+    def opening(self) -> Opening:
+        """Return what a match can begin with."""
+        return opening(self.tree)
 
     @property
     def kind(self) -> str:

@@ -119,7 +119,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         meaning = resolved.found.expression.meaning
         results.note(resolved.reading, meaning, words, context)
         context.remember(resolved.reading, meaning, words)
-        yield replace(resolved, cue=asked[0][1] if asked else "")
+        yield replace(resolved, cue=asked[0][1]) if asked else resolved
 
 
 def _opens(text: str, start: int) -> bool:
