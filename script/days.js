@@ -25,7 +25,8 @@ export const readDay = (text) => (/^\d{4}-\d\d-\d\d$/.test(text) && Date.parse(t
 export function spanOf(node) {
   const { dataset } = node;
   const stated = (place) => {
-    const time = node.querySelector(`.newstimeline-${place} time`);
+    // Two steps: a selector with a descendant takes as long as the page is large.
+    const time = node.querySelector(`.newstimeline-${place}`)?.querySelector("time");
     return time ? dayOf(time.dateTime.slice(0, 10)) : null;
   };
   if (dataset.rrule) {
@@ -35,6 +36,7 @@ export function spanOf(node) {
   if (!dataset.edtf) return null;
   const [from, to = from] = dataset.edtf.split("/");
   const [first, last] = [dayOf(from), dayOf(to, true)];
+  if (first !== null && last !== null) return [first, last];
   const published = stated("source") ?? first ?? last;
   return [first ?? Math.min(published, last), last ?? Math.max(published, first)];
 }

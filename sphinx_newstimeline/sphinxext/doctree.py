@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 _ = get_translation("sphinx_newstimeline")
 
-#: Groups can be folded away where a timeline has more events than this.
+#: Where a timeline has more events than this it is long, and its groups can be folded away.
 FOLDED_FROM = 60
 
 
@@ -92,6 +92,8 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     if drawing.layout in CLOSE:
         node["classes"].append(f"newstimeline-{drawing.layout}")
     folds = len(timeline.events) > FOLDED_FROM
+    if folds:
+        node["classes"].append("newstimeline-long")
     for group in timeline.groups:
         if group.events:
             node += _group(group, drawing, folds=folds)
