@@ -16,6 +16,7 @@ MODULES = (
     "import_time",
     "kinds",
     "memory",
+    "published",
     "report",
     "scoring",
     "speed",
@@ -276,3 +277,22 @@ def test_import_time_shows_the_difference_and_what_was_loaded(bench, capsys):
     out = capsys.readouterr().out
     assert "difference:" in out
     assert "loaded with it: none of" in out
+
+
+def test_publication_dates_are_counted(bench, tmp_path, capsys):
+    pytest.importorskip("trafilatura")
+    stated = "<html><meta property='article:published_time' content='{}'><p>They met.</p></html>"
+    gold = {"a.html": "2024-11-13", "b.html": "2024-11-20", "c.html": "2024-11-13", "d.html": None}
+    for name, day in {"a": "2024-11-13", "b": "2024-11-13", "c": "", "d": "2024-11-13"}.items():
+        (tmp_path / f"{name}.html").write_text(stated.format(day))
+    (tmp_path / "gold.json").write_text(json.dumps({name: {"published": day} for name, day in gold.items()}))
+    assert bench["published"].score(tmp_path, guess=False) == (1, 1, 1, 1)
+    assert bench["published"].score(tmp_path, guess=False, half=1) == (0, 1, 0, 1)
+    bench["published"].main([str(tmp_path), "--list"])
+    assert capsys.readouterr().out == (
+        "wrong    b.html gold 2024-11-20 found 2024-11-13 by meta element\n"
+        "unknown  c.html gold 2024-11-13 found None by unknown\n"
+        "invented d.html gold None found 2024-11-13 by meta element\n"
+        "pages       3\nright       1  33.3%\nwrong       1  33.3%\nunknown     1  33.3%\n"
+        "of unknown date, but given one: 1\n"
+    )

@@ -160,7 +160,9 @@ def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
         stated=reading.stated,
         resolved=reading.resolved,
     )
-    decision = _decision(article, reading, own, given, best_of(datelines))
+    # The bare dates of a page have been weighed by its reader.
+    stating = [found for found in datelines if not reading.guess or found.place or found.agency]
+    decision = _decision(article, reading, own, given, best_of(stating))
     origins = (
         ("title", title[1]),
         ("published", decision.origin),

@@ -42,7 +42,7 @@ def is_ninjs(table: Table) -> bool:
 
 def is_event(table: Table) -> bool:
     """Return whether an object is an event and no news item."""
-    return get(table, "eventdetails") is not None and get(table, "bodies", "body_text", "body_xhtml") is None
+    return "eventdetails" in table and get(table, "bodies", "body_text", "body_xhtml") is None
 
 
 def read_ninjs(table: Table, line: int, path: str) -> tuple[Reading, ...]:
@@ -118,7 +118,7 @@ def stated_events(
     events: list[StatedEvent] = []
     problems: list[Problem] = []
     for table in found:
-        details = get(table, "eventdetails")
+        details = table.get("eventdetails")
         if isinstance(details, dict):
             event, problem = _event(table, folded(details), line, path)
             events.append(event)

@@ -111,9 +111,11 @@ class _Builder:
         self.open.pop()
 
     def data(self, text: str) -> None:
-        """Add text; line by line, as the parser gives it."""
+        """Add text line by line; the parser collects it, and then stands at its end."""
         if self.open:
-            self.open[-1].content.append((text, self.line()))
+            first = self.line() - text.count("\n")
+            lines = enumerate(re.split(r"(?<=\n)", text), first)
+            self.open[-1].content += [(words, line) for line, words in lines]
 
     def close(self) -> Node | None:
         """Return the root."""

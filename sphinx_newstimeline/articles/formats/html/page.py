@@ -100,13 +100,18 @@ class Page:
         return headings[0] if len(headings) == 1 else None
 
 
+def without_images(source: str) -> str:
+    """Return the characters of a page without the images that a browser saved inside of it."""
+    return _DATA.sub("data:,", source)
+
+
 def parse_page(source: str) -> Page | None:
     """Return a page, or ``None`` where its characters make no element."""
     from lxml.etree import LxmlError, ParserError
     from lxml.html import HTMLParser, document_fromstring
 
     # What a NUL stands in ends there for the parser.
-    source = _DATA.sub("data:,", source.replace("\0", " "))
+    source = source.replace("\0", " ")
     # Its own declaration is done with, and would be believed.
     parser = HTMLParser(encoding="utf-8", no_network=True, remove_pis=True)
     try:

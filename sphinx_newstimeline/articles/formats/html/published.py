@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
@@ -69,12 +70,18 @@ def published_of(page: Page) -> Published:
         return Published(likely=Candidate(line.day, Origin.GUESS, line.words, line.line))
     if day is None and _is_american(page.language):
         return Published(likely=first._replace(day=first.day - timedelta(days=1), origin=Origin.GUESS))
+    others = (
+        Candidate(other.stamp.day, other.origin, other.words, other.line)
+        for other in stated
+        if other.origin is not taken.origin and abs((other.stamp.day - first.day).days) > _FAR_APART
+    )
+    certain = (first, *islice(others, 1))
     if address and abs((address - first.day).days) <= _FAR_APART:
-        return Published((first,))
+        return Published(certain)
     changed = max((one.stamp.day for one in stamps.of_changes(page)), default=first.day)
     if (changed - first.day).days > _REWORKED:
         return Published(likely=first._replace(origin=Origin.GUESS))
-    return Published((first,))
+    return Published(certain)
 
 
 def _stated(page: Page) -> Iterator[Stated]:

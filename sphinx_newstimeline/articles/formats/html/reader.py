@@ -27,6 +27,8 @@ HOW_TO_INSTALL = "pip install sphinx-newstimeline[html]"
 _LIBRARIES = ("lxml", "trafilatura", "htmldate")
 #: What cannot have been before there was a web, and a fixed end for what would else be today.
 _FIRST, _LAST = "1990-01-01", "2199-12-31"
+#: So many characters are no article, but would fill the memory with elements.
+_MOST_CHARACTERS = 8_000_000
 #: The name of a site behind a title.
 _LONGEST = 300
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " » ", " :: ")
@@ -42,9 +44,13 @@ def read_html(data: bytes, path: str) -> Sequence[Reading]:
     if missing:
         message = f"reading web pages needs {' and '.join(missing)}: “{HOW_TO_INSTALL}”"
         raise ArticleError(Problem(ProblemKind.DEPENDENCY, message, path))
-    from .page import parse_page
+    from .page import parse_page, without_images
 
     source, problems = decode_page(data, path)
+    source = without_images(source)
+    if len(source) > _MOST_CHARACTERS:
+        message = f"this page has more than {_MOST_CHARACTERS} characters, the most that are read of one"
+        raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path))
     page = parse_page(source) if source.strip() else None
     if page is None:
         kind = ProblemKind.UNREADABLE if source.strip() else ProblemKind.EMPTY
