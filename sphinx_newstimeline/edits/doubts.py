@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..articles.article import Origin
-
 if TYPE_CHECKING:
     from ..events.event import Event
     from ..temporal.timex import Why
 
-#: Where a publication date stands that nobody has stated as one.
-GUESSED = frozenset({Origin.DATELINE, Origin.FILE_NAME})
 
-
-def doubts(event: Event, published_by: Origin = Origin.FRONT_MATTER) -> tuple[str, ...]:
-    """Return what is uncertain about an event's date, as short phrases; none where nothing is.
-
-    :param published_by: where its article's publication date came from.
-    """
+def doubts(event: Event) -> tuple[str, ...]:
+    """Return what is uncertain about an event's date, as short phrases; none where nothing is."""
     why = event.why
     found = [
         ("no date: it would be counted from the day of publication, which is not known", _undated(event)),
@@ -27,8 +19,8 @@ def doubts(event: Event, published_by: Origin = Origin.FRONT_MATTER) -> tuple[st
         ("an approximate date", event.interval is not None and event.interval.approximate),
         (f"counted from “{why.anchor_words}”, earlier in the text", why.anchor == "text"),
         (
-            f"counted from a publication date that was taken from the {published_by}",
-            why.anchor == "published" and published_by in GUESSED,
+            "counted from a publication date that is guessed",
+            why.anchor == "published" and event.sources[0].guessed,
         ),
     ]
     return tuple(phrase for phrase, holds in found if holds)

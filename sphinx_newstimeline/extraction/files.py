@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..articles import Origin
 from ..articles.assembly import Options, read_all
 from ..exports.reading import is_document, read_document
 from ..holidays import DEFAULT_COUNTRIES
@@ -47,10 +46,7 @@ class Given:
 @quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Record:
-    """What is kept of an article whose text has been read; the fields are those of ``Article``.
-
-    :param dated_by: where its publication date came from.
-    """
+    """What is kept of an article whose text has been read; the fields are those of ``Article``."""
 
     path: str
     title: str
@@ -58,7 +54,6 @@ class Record:
     url: str
     source: str
     language: str
-    dated_by: Origin = Origin.UNKNOWN
 
     @classmethod
     def of(cls, article: Article) -> Record:
@@ -70,7 +65,6 @@ class Record:
             url=article.url,
             source=article.source,
             language=article.language,
-            dated_by=article.origin_of("published"),
         )
 
 

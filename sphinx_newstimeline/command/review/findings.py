@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ...articles import Origin
 from ...composition import Plan, compose
 from ...edits import Edit, Edits, Seen, apply, seen
 from ...edits.doubts import doubts
@@ -100,9 +99,8 @@ def find(found: Sequence[tuple[Record, Extraction]], edits: Edits) -> Findings:
     groups = Edits(together=edits.together, apart=edits.apart)
     timeline = compose(extractions, Plan(edits=groups, undated=True)).timeline
     events = {event.id: seen(event) for one in extractions for event in (*one.events, *one.undated)}
-    dated_by = {record.path: record.dated_by for record, _extraction in found}
     items = tuple(
-        _item(event, edits, events, dated_by).edited(edits) for event in (*timeline.events, *timeline.undated)
+        _item(event, edits, events).edited(edits) for event in (*timeline.events, *timeline.undated)
     )
     gone = [edit for edit in edits.edits if edit.effective and edit.id not in events]
     stale = tuple(_stale(gone, tuple(events.values())))
@@ -110,7 +108,7 @@ def find(found: Sequence[tuple[Record, Extraction]], edits: Edits) -> Findings:
     return Findings(items, stale, len(gone) - len(stale), dates)
 
 
-def _item(event: Event, edits: Edits, events: Mapping[str, Seen], dated_by: Mapping[str, Origin]) -> Item:
+def _item(event: Event, edits: Edits, events: Mapping[str, Seen]) -> Item:
     """Return an entry with what is to be looked at."""
     ids = (event.id, *event.aliases)
     edited = [edit for edit in edits.edits if edit.id in ids and edit.effective]
@@ -121,7 +119,7 @@ def _item(event: Event, edits: Edits, events: Mapping[str, Seen], dated_by: Mapp
     remarks: list[str] = []
     if not known.issuperset(ids) and not redated:
         states.append(State.NEW)
-        remarks += doubts(event, dated_by.get(event.sources[0].path, Origin.UNKNOWN))
+        remarks += doubts(event)
         states += [State.UNCERTAIN] if remarks else []
     for id_, date in reviewed.items():
         if id_ not in redated and id_ in events and events[id_].date != date:
