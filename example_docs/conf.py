@@ -16,7 +16,7 @@ copyright = author  # noqa: A001 (the name is Sphinx's)
 version = release = __version__
 today = "November 2026"  # a fixed date: the same sources give the same manual
 
-extensions = ["sphinx.ext.autodoc", "myst_parser", "sphinx_newstimeline", "manual"]
+extensions = ["sphinx.ext.autodoc", "myst_parser", "sphinx_newstimeline", "manual", "manual_exports"]
 source_suffix = {".rst": "restructuredtext", ".md": "markdown"}
 exclude_patterns = ["_build"]
 nitpicky = True
