@@ -60,20 +60,19 @@ def _weekdays(codes: list[str], locale: Locale) -> str:
 
 def _weekday_of_month(code: str, locale: Locale) -> str:
     """Return ``every first Monday of the month`` for ``1MO``, or an empty text for more than one day."""
-    ordinals = {
-        "1": _("first"),
-        "2": _("second"),
-        "3": _("third"),
-        "4": _("fourth"),
-        "5": _("fifth"),
-        "-1": _("last"),
+    templates = {
+        "1": _("every first {weekday} of the month"),
+        "2": _("every second {weekday} of the month"),
+        "3": _("every third {weekday} of the month"),
+        "4": _("every fourth {weekday} of the month"),
+        "5": _("every fifth {weekday} of the month"),
+        "-1": _("every last {weekday} of the month"),
     }
     number, weekday = code[:-2], code[-2:]
-    if number not in ordinals or weekday not in _WEEKDAYS:
+    if number not in templates or weekday not in _WEEKDAYS:
         return ""
     name = locale.days["stand-alone"]["wide"][_WEEKDAYS.index(weekday)]
-    text = str(_("every {ordinal} {weekday} of the month"))
-    return text.format(ordinal=ordinals[number], weekday=name)
+    return str(templates[number]).format(weekday=name)
 
 
 def _steps(frequency: str, *, single: bool) -> object:
