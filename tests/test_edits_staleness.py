@@ -8,8 +8,9 @@ import pytest
 from factory import event
 
 from sphinx_newstimeline.edits import Seen, date_form, seen, stale
+from sphinx_newstimeline.edits.excerpts import bracketed, excerpt, shortened
 from sphinx_newstimeline.edits.reading import parse_edits
-from sphinx_newstimeline.edits.staleness import same_article, shortened
+from sphinx_newstimeline.edits.staleness import same_article
 from sphinx_newstimeline.problems import ProblemKind
 from sphinx_newstimeline.temporal.timex import Recurrence
 
@@ -46,6 +47,7 @@ def told(text, events=EVENTS):
             "the nearest is “222222222222”",
         ),
         ('of = "Rain is expected"\nhide = true', 2, "delete the edit, or see “newstimeline review”"),
+        ('of = "Tolls [rise] in the new year."\nhide = true', 2, "the nearest is “333333333333”"),
         ("hide = true", 2, "delete the edit, or see “newstimeline review”"),
     ],
 )
@@ -116,3 +118,12 @@ def test_articles_go_by_address_path_name_or_stem(known, named, same):
 def test_long_sentences_are_cut_between_words():
     assert shortened("one two three", 9) == "one two …"
     assert shortened("one two", 9) == "one two"
+
+
+def test_an_excerpt_has_the_words_of_the_date():
+    first = "The board, which met in the old town hall, decided to let the ferry sail on "
+    one = event("2025", sentence=f"{first}until July 6 after all.", marks=((len(first), len(first) + 12),))
+    assert bracketed(one) == f"{first}[until July 6] after all."
+    assert excerpt(one, 50) == "… let the ferry sail on [until July 6] after all."
+    assert excerpt(one, 200) == bracketed(one)
+    assert len(excerpt(one, 40)) <= 40

@@ -87,11 +87,11 @@ def test_each_decision_is_written_as_it_is_taken(review, folder):
     tables = tomllib.loads(text)["event"]
     hidden, changed, merged = tables.values()
     assert hidden == {
-        "of": "A test run took place on May 2, 2025.",
+        "of": "A test run took place [on May 2, 2025].",
         "article": "ferry.txt",
         "hide": True,
     }
-    assert changed["of"] == "The ferry to Aldsund stops on June 30, 2025."
+    assert changed["of"] == "The ferry to Aldsund stops [on June 30, 2025]."
     assert {key: changed[key] for key in ("date", "title", "tags", "pin")} == {
         "date": "1 July 2025",
         "title": "Last ferry",

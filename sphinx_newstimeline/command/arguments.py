@@ -146,6 +146,19 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
     )
     group.add_argument("--from", dest="from_", type=day, metavar="DATE", help="leave out what ends before")
     group.add_argument("--to", type=day, metavar="DATE", help="leave out what starts after")
+    group.add_argument(
+        "--merge",
+        choices=["events", "none"],
+        default="events",
+        help="whether what tells one event is one entry (default: events)",
+    )
+    group.add_argument("--query", metavar="WORDS", default="", help="keep what has one of these words")
+    group.add_argument(
+        "--max-events",
+        type=most,
+        metavar="N",
+        help="show so many entries at most: those on the dates that most articles name",
+    )
     group.add_argument("--order", choices=["ascending", "descending"], default="ascending")
     group.add_argument(
         "--group-by",
@@ -175,6 +188,16 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
         help="the form of the output (default: by the ending of the file, else a table)",
     )
     group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+
+
+def most(text: str) -> int:
+    """Return the number that an argument states.
+
+    :raises argparse.ArgumentTypeError: where it states none of one or more.
+    """
+    if text.isdecimal() and int(text):
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text}” is no number of one or more")
 
 
 def day(text: str) -> date:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..composition import Plan, compose
 from ..exports import EXPORTERS, Meta, exporter_for
+from ..selection import Selection, words_in
 from ..timeline import GroupBy, Order, Window, check_window
 from .reading import edits_of, read
 from .streams import complain, hang_up, write
@@ -40,6 +41,8 @@ def run(options: Namespace) -> int:
         as_of=options.as_of,
         schedule=options.ahead,
         newest=max((record.published for record, _found in articles.found if record.published), default=None),
+        merging=options.merge == "events",
+        selection=Selection(words_in(options.query), options.max_events),
     )
     composition = compose((extraction for _record, extraction in articles.found), plan)
     problems = [*articles.problems, *edits.problems, *composition.problems]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from ..events.ids import normalised
 from ..problems import Problem, ProblemKind
+from .excerpts import shortened, unbracketed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -23,8 +24,6 @@ UNDATED = "undated"
 ALIKE = 0.5
 #: So many candidates that share words are compared closely.
 CLOSEST = 12
-#: What a message shows of a sentence.
-SHOWN = 100
 _ELLIPSIS = re.compile(r"\s*(?:…|\.{3})\s*$")
 _WORD = re.compile(r"\w+")
 
@@ -118,7 +117,7 @@ def nearest(edit: Edit, events: Sequence[Seen]) -> Seen | None:
 
     By the words that the edit keeps, in its own article first; by its id where it keeps none.
     """
-    words = normalised(_ELLIPSIS.sub("", edit.text("of")))
+    words = normalised(_ELLIPSIS.sub("", unbracketed(edit.text("of"))))
     if not words:
         close = get_close_matches(edit.id, [event.id for event in events], n=1, cutoff=0.8)
         return next((event for event in events if close and event.id == close[0]), None)
@@ -153,11 +152,3 @@ def _most_alike(words: str, events: Sequence[Seen]) -> Seen | None:
 
 def _alike(one: str, other: str) -> float:
     return SequenceMatcher(None, one, other, autojunk=False).ratio()
-
-
-def shortened(sentence: str, length: int = SHOWN) -> str:
-    """Return the first words of a sentence, with an ellipsis where there are more."""
-    if len(sentence) <= length:
-        return sentence
-    cut = sentence[:length].rsplit(" ", 1)[0].rstrip(",;: ")
-    return f"{cut} …"

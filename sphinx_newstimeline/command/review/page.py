@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ...edits.applying import AUTHOR
+from ...edits.excerpts import bracketed, shortened
 from ...edits.notebook import literal
-from ...edits.staleness import shortened
 from ..explaining import explain
 from ..table import MEASURE, marked, source_line
 from ..terminal import safe, wrap
@@ -42,7 +43,8 @@ def page(items: Sequence[Item], index: int, place: str, screen: Terminal) -> Ite
     date = safe(" ".join(words))
     yield screen.style("date", date) + (screen.style("dim", f"  {edtf}") if edtf not in {"", date} else "")
     yield from _body(event, width - 2, screen)
-    for label, text in [("why", explain(event)), *(("look", remark) for remark in item.remarks)]:
+    remarks = () if event.why.anchor == AUTHOR else item.remarks
+    for label, text in [("why", explain(event)), *(("look", remark) for remark in remarks)]:
         yield from _labelled(label, text, width, screen, "dim" if label == "why" else "mark")
     after = next((item.event for item in items[index + 1 :] if not item.hidden), None)
     if after:
@@ -74,7 +76,7 @@ def _body(event: Event, width: int, screen: Terminal) -> Iterator[str]:
     """Yield title, sentence, speaker, tags and sources."""
     if event.title:
         yield from _lines(event.title, width, screen, "bold")
-    text, marks = bracketed(event) if not screen.colour else (safe(event.sentence), event.marks)
+    text, marks = (safe(event.sentence), event.marks) if screen.colour else (safe(bracketed(event)), ())
     for start, end in wrap(text, width):
         yield "  " + marked(text, start, end, marks, screen)
     facts = [f"— {event.speaker}"] if event.speaker else []
@@ -82,15 +84,6 @@ def _body(event: Event, width: int, screen: Terminal) -> Iterator[str]:
     facts += ["pinned"] if event.pinned else []
     for fact in [*facts, *map(source_line, event.sources)]:
         yield from _lines(fact, width, screen, "dim")
-
-
-def bracketed(event: Event) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Return the sentence with brackets around the words of the date, for screens without colour."""
-    parts, position = [], 0
-    for start, end in event.marks:
-        parts += [event.sentence[position:start], "[", event.sentence[start:end], "]"]
-        position = end
-    return safe("".join([*parts, event.sentence[position:]])), ()
 
 
 def _lines(text: str, width: int, screen: Terminal, style: str) -> Iterator[str]:
@@ -109,7 +102,7 @@ def _labelled(label: str, text: str, width: int, screen: Terminal, style: str) -
     """Yield a text with a label before its first line."""
     text = safe(text)
     label = f"{label}:" if label else ""
-    margin = max(len("before: "), len(label) + 1)
+    margin = len("article: ")  # the longest of them
     for start, end in wrap(text, max(width - margin - 2, LEAST)):
         line = screen.style(style, text[start:end]) if style else text[start:end]
         yield f"  {screen.style('dim', label)}{' ' * (margin - len(label))}{line}"

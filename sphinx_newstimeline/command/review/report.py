@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...edits.staleness import shortened
+from ...edits.excerpts import bracketed, shortened
 from ..table import MEASURE
 from ..terminal import safe, wrap
 from ..wording import word_date
 from .findings import Stale, State
-from .page import bracketed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -84,8 +83,7 @@ def _item(item: Item, width: int, screen: Terminal) -> Iterator[str]:
     words, _edtf = word_date(item.event)
     source = item.event.sources[0]
     yield f"{screen.style('date', item.event.id)}  {safe(' '.join(words))}"
-    text, _marks = bracketed(item.event)
-    yield from _wrapped(text, width)
+    yield from _wrapped(bracketed(item.event), width)
     for remark in item.remarks:
         yield from _wrapped(f"look: {remark}", width)
     yield from _wrapped(f"{source.path}:{source.line}", width)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from ...articles.decoding import decode
 from ...articles.loading import load
+from ...edits.excerpts import bracketed, excerpt, shortened
 from ...edits.notebook import Notebook
 from ...edits.reading import parse_edits
-from ...edits.staleness import shortened
 from ..streams import write
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from ...events.event import Event
 
 #: What an edit remembers of the sentence that it was made for.
-REMEMBERED = 120
+REMEMBERED = 200
 #: What the comment of a reviewed event says of its sentence.
 SAID = 60
 
@@ -99,7 +99,7 @@ class Session:
         book = self.book
         known = self.edits.of(event.id)
         if known is None or known.change("of") is None:
-            book = book.with_key(event.id, "of", shortened(event.sentence, REMEMBERED))
+            book = book.with_key(event.id, "of", shortened(bracketed(event), REMEMBERED))
             book = book.with_key(event.id, "article", source.url or Path(source.path).name)
         return book.with_key(event.id, key, value)
 
@@ -107,7 +107,7 @@ class Session:
         """Return the file with an entry, and all that was merged into it, noted as reviewed."""
         book = self.book
         for one in (event, *event.others):
-            book = book.with_reviewed(one.id, dates[one.id], shortened(one.sentence, SAID))
+            book = book.with_reviewed(one.id, dates[one.id], excerpt(one, SAID))
         return book
 
     def with_moved(self, id_: str, event: Seen) -> Notebook:
