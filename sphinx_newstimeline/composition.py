@@ -13,13 +13,16 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from .edits import Edits, apply
+from .merging import Merged, merge
 from .problems import Problem, ProblemKind
+from .selection import Selection, select
 from .timeline import GroupBy, Order, Timeline, Window, agenda, build_timeline, newest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from .events.event import Event
+    from .edits import Edited
+    from .events.event import Event, Source
     from .extraction import Extraction
 
 
@@ -42,6 +45,8 @@ class Plan:
     :param schedule: whether it is an agenda of what is ahead of that day, by default the newest day of
         publication.
     :param newest: the newest day of publication of the articles, those without an event among them.
+    :param merging: whether sentences that tell one event are one entry.
+    :param selection: what matters, if not everything is to be shown.
     """
 
     window: Window = field(default_factory=Window)
@@ -52,6 +57,8 @@ class Plan:
     as_of: date | None = None
     schedule: bool = False
     newest: date | None = None
+    merging: bool = True
+    selection: Selection = field(default_factory=Selection)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,24 +78,40 @@ def compose(extractions: Iterable[Extraction], plan: Plan) -> Composition:
     events = _published(plan.as_of, (event for extraction in found for event in extraction.events))
     undated = _published(plan.as_of, (event for extraction in found for event in extraction.undated))
     edited = apply(events, undated, plan.edits)
-    problems = edited.problems
+    merged = _merged(edited) if plan.merging else Merged(edited.events)
+    entries = _selected(merged.events, found, plan)
+    problems = (*edited.problems, *merged.problems)
     listed = edited.undated if plan.undated else ()
     if plan.schedule:
-        timeline, unknown = _schedule(edited.events, listed, plan)
+        timeline, unknown = _schedule(entries, listed, plan)
         return Composition(timeline, (*problems, *unknown))
-    timeline = build_timeline(
-        edited.events, listed, window=plan.window, order=plan.order, group_by=plan.group_by
-    )
+    timeline = build_timeline(entries, listed, window=plan.window, order=plan.order, group_by=plan.group_by)
     return Composition(replace(timeline, as_of=plan.as_of), problems)
+
+
+def _merged(edited: Edited) -> Merged:
+    """Return the entries for events, as the author wants them joined and parted."""
+    return merge(edited.events, together=edited.together, apart=edited.apart, accepted=edited.accepted)
+
+
+def _selected(entries: Sequence[Event], extractions: Sequence[Extraction], plan: Plan) -> tuple[Event, ...]:
+    """Return those of the entries that matter, of those that the window shows."""
+    if not plan.selection:
+        return tuple(entries)
+    shown = (entry for entry in entries if plan.window.shows(entry))
+    leads = (extraction.lead for extraction in extractions if extraction.lead)
+    known = (lead for lead in leads if _is_known(lead.source, plan.as_of))
+    return select(shown, known, plan.selection)
 
 
 def _published(as_of: date | None, events: Iterable[Event]) -> tuple[Event, ...]:
     """Return the events that had been told by a day; of an unknown day of publication, nobody can say."""
-    return tuple(
-        event
-        for event in events
-        if as_of is None or event.sources[0].published is None or event.sources[0].published <= as_of
-    )
+    return tuple(event for event in events if _is_known(event.sources[0], as_of))
+
+
+def _is_known(source: Source, as_of: date | None) -> bool:
+    """Return whether an article may have been published by a day."""
+    return as_of is None or source.published is None or source.published <= as_of
 
 
 def _schedule(

@@ -36,6 +36,19 @@ class Source:
 
 @quickly_pickled
 @dataclass(frozen=True, slots=True)
+class Merit:
+    """What speaks for an event where only some are shown.
+
+    :param articles: how many articles name its date, or were published then.
+    :param place: the place of that date among all, the one that matters most being the first.
+    """
+
+    articles: int
+    place: int
+
+
+@quickly_pickled
+@dataclass(frozen=True, slots=True)
 class Event:
     """One entry of a timeline: a date and the sentence that states it.
 
@@ -58,6 +71,7 @@ class Event:
         source the page that it stands on.
     :param others: further events that were merged into this one, the clearest first, none of which
         has others of its own.
+    :param merit: what speaks for it where events were selected by what articles name.
     """
 
     id: str
@@ -80,6 +94,7 @@ class Event:
     pinned: bool = False
     handwritten: bool = False
     others: tuple[Event, ...] = ()
+    merit: Merit | None = None
 
     @property
     def aliases(self) -> tuple[str, ...]:

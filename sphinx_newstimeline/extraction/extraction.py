@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from ..events import assemble, stated_events, with_resolutions
+from ..events.lead import Lead, lead_of
 from ..holidays import DEFAULT_COUNTRIES
 from ..pickling import quickly_pickled
 from ..problems import Problem, ProblemKind
@@ -37,11 +38,13 @@ class Extraction:
     :param events: its events, in the order of the text: those on the calendar, and those that recur.
     :param undated: those whose date could not be resolved, for want of an anchor.
     :param problems: what an author can mend so that more is found; not the article's own problems.
+    :param lead: how it begins, for the selection of what matters; ``None`` where there is no text of prose.
     """
 
     events: tuple[Event, ...] = ()
     undated: tuple[Event, ...] = ()
     problems: tuple[Problem, ...] = ()
+    lead: Lead | None = None
 
 
 def extract(
@@ -74,7 +77,7 @@ def extract(
         return Extraction(tuple(dated), tuple(undated), problems)
     found = assemble(article, with_resolutions(article, timexes), code)
     problems = (*_unpublished(article, found.undated), *_out_of_range(article, timexes))
-    return Extraction((*dated, *found.dated), (*undated, *found.undated), problems)
+    return Extraction((*dated, *found.dated), (*undated, *found.undated), problems, lead_of(article, code))
 
 
 def languages() -> tuple[str, ...]:

@@ -35,12 +35,14 @@ def when(event: Event) -> When | None:
     if event.interval is None and event.recurrence is None:
         return None
     interval = event.interval
+    # A stretch that was approximate and turned out to be one day is that day.
+    day = interval.earliest if interval and interval.earliest == interval.latest else None
     return When(
-        interval.edtf if interval else "",
+        day.isoformat() if day else interval.edtf if interval else "",
         event.deadline,
         event.mod in {"ON_OR_AFTER", "AFTER"},
         event.recurrence.rrule if event.recurrence else "",
-        interval is not None and (event.deadline or interval.earliest == interval.latest),
+        bool(day or (interval and event.deadline)),
     )
 
 
@@ -70,7 +72,7 @@ def bundles(
         if event.handwritten or moments[index] is None:
             dated[index] = [index]
         else:
-            dated.setdefault((article_of(event), moments[index]), []).append(index)
+            dated.setdefault((article_of(event.sources[0]), moments[index]), []).append(index)
     found = []
     for together in dated.values():
         times: dict[object, list[int]] = {}

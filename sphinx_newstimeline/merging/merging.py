@@ -80,12 +80,14 @@ def entry_of(members: Sequence[Event]) -> Event:
     if len(members) == 1:
         return members[0]
     clearest = sorted(members, key=clearness)
-    votes = Counter(moment for moment, _article in {(when(event), article_of(event)) for event in members})
+    votes = Counter(
+        moment for moment, _article in {(when(event), article_of(event.sources[0])) for event in members}
+    )
     head = min(clearest, key=lambda event: (clearness(event)[:PRECISION], -votes[when(event)]))
     rest = [event for event in clearest if event is not head]
     sources: dict[str, Source] = {}
     for event in (head, *rest):
-        sources.setdefault(article_of(event), event.sources[0])
+        sources.setdefault(article_of(event.sources[0]), event.sources[0])
     return replace(
         head,
         title=next((event.title for event in (head, *rest) if event.title), ""),
@@ -135,7 +137,7 @@ def _places(ids: Sequence[str], places: Mapping[str, int]) -> list[int]:
 
 def _stories_say(events: Sequence[Event], partition: Partition) -> None:
     """Join events that one article tells of one date, or several articles tell."""
-    stories = stories_of(events) if len(set(map(article_of, events))) > 1 else None
+    stories = stories_of(events) if len({article_of(event.sources[0]) for event in events}) > 1 else None
     moved: set[int] = set()
     moments = [when(event) for event in events]
     for index, main in echoes(events, moments, stories) if stories else ():

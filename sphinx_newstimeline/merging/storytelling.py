@@ -18,7 +18,7 @@ from .words import words_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from ..events.event import Event
+    from ..events.event import Event, Source
 
 #: Names say more than other words do, and an article as much as the sentence.  These two, and the
 #: threshold of :mod:`.merging`, were chosen on every second topic of ECB+ (Cybulska and Vossen, "Using a
@@ -61,7 +61,7 @@ def stories_of(events: Sequence[Event]) -> Stories:
 
     The titles of articles count as one more sentence of each; the words of dates do not count.
     """
-    keys = [article_of(event) for event in events]
+    keys = [article_of(event.sources[0]) for event in events]
     titles = {key: event.sources[0].title for key, event in zip(keys, events, strict=True)}
     language = {key: event.sources[0].language for key, event in zip(keys, events, strict=True)}
     sentences = [
@@ -88,9 +88,8 @@ def stories_of(events: Sequence[Event]) -> Stories:
     return Stories(tellings, vectors, keys, around)
 
 
-def article_of(event: Event) -> str:
-    """Return what an event's article is known by: its address, else its file, which can hold several."""
-    source = event.sources[0]
+def article_of(source: Source) -> str:
+    """Return what an article is known by: its address, else its file, which can hold several."""
     return source.url or f"{source.path}\0{source.title}\0{source.published}"
 
 

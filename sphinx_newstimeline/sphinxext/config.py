@@ -114,6 +114,13 @@ VALUES: tuple[ConfigValue, ...] = (
         "without the option ``:controls:``: those of more than twelve entries, all of them, or none.",
     ),
     ConfigValue(
+        "merge",
+        "events",
+        ENUM("events", "none"),
+        "“events” or “none”",
+        "Whether timelines without the option ``:merge:`` show what tells one event as one entry.",
+    ),
+    ConfigValue(
         "articles",
         [],
         (list, tuple),

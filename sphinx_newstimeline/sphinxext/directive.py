@@ -10,6 +10,7 @@ from docutils.parsers.rst import directives
 
 from ..composition import Plan, compose
 from ..problems import Problem, ProblemKind
+from ..selection import Selection
 from ..timeline import GroupBy, check_window
 from .addresses import Address
 from .doctree import node_ids, timeline_node
@@ -23,7 +24,7 @@ from .inputs import InputDirective
 from .layouts import Layout
 from .options import OPTIONS, OptionError, read_options
 from .patterns import split_names
-from .presentation import Presentation, present, window_of
+from .presentation import Presentation, merges, present, window_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -124,6 +125,8 @@ class NewsTimelineDirective(InputDirective):
             edits=use_edits(self.env, files_of(self.env, own), language, extractions),
             as_of=options["as-of"],
             schedule=schedule,
+            merging=merges(options["merge"], self.config),
+            selection=Selection(options["query"], options["max-events"]),
         )
 
     def _presentation(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from docutils.parsers.rst import directives
 
 from ..exports import EXPORTERS
+from ..selection import words_in
 from ..temporal.interval import Interval
 from ..timeline import GroupBy, Order
 from .domain.records import Scope
@@ -131,6 +132,24 @@ def read_layout(text: str, _language: str) -> Layout:
 def read_undated(text: str, _language: str) -> bool:
     """Return whether events without a date are listed."""
     return {"hide": False, "list": True}[text.strip().lower()]
+
+
+def read_merging(text: str, _language: str) -> bool:
+    """Return whether what tells one event is one entry."""
+    return {"none": False, "events": True}[text.strip().lower()]
+
+
+def read_most(text: str, _language: str) -> int:
+    """Return a number of one or more."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
+
+
+def read_query(text: str, language: str) -> tuple[str, ...]:
+    """Return the words of a text."""
+    return words_in(read_text(text, language))
 
 
 def read_why(text: str, _language: str) -> str:
@@ -258,6 +277,31 @@ OPTIONS: tuple[Option, ...] = (
         "Whether the events hang on a line, stand in the rows of a table with columns for date, event and "
         "source, or follow each other closely, without a “Why this date?”. A :doc:`schedule "
         "</guide/schedule>` shows what is still ahead.",
+    ),
+    Option(
+        "merge",
+        read_merging,
+        None,
+        "“events” or “none”",
+        "Whether what tells one event is one entry: several sentences of an article about one date, and "
+        "sentences of different articles (see :doc:`/guide/many-articles`). Without the option, "
+        "``newstimeline_merge`` decides.",
+    ),
+    Option(
+        "query",
+        read_query,
+        (),
+        "words",
+        "Keeps the entries that have one of these words in a sentence, in whatever form; with "
+        "``:max-events:``, the dates are ranked by them, too.",
+    ),
+    Option(
+        "max-events",
+        read_most,
+        None,
+        "a number of one or more",
+        "Shows so many entries at most: those on the dates that most articles name. Events that are pinned, "
+        "or written by hand, stay anyway.",
     ),
     Option(
         "undated",

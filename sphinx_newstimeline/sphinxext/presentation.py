@@ -73,6 +73,11 @@ def window_of(options: dict[str, Any]) -> Window:
     return Window(first.earliest if first else None, last.latest if last else None)
 
 
+def merges(option: bool | None, config: Config) -> bool:  # noqa: FBT001 - the option's own value
+    """Return whether what tells one event is one entry, by the option, else by configuration."""
+    return bool(config.newstimeline_merge != "none") if option is None else option
+
+
 def _showing(name: str, options: dict[str, Any], config: Config) -> Showing:
     """Return whether there is a chart, or controls, by the option of that name, else by configuration."""
     option: Showing | None = options[name]
