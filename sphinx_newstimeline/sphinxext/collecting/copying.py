@@ -74,6 +74,8 @@ def _stays_at_home(node: nodes.Node) -> bool:
     """Return whether a node would be there twice, or is filled where it stands."""
     if isinstance(node, own.newstimeline):
         return "home" in node
+    if isinstance(node, nodes.target):
+        return not node.children  # a name for what goes before or behind, and none here
     return isinstance(node, addnodes.index | addnodes.toctree)
 
 
@@ -120,5 +122,5 @@ def _lead(node: nodes.Element, ids: dict[str, str], move: Move) -> None:
     elif way_back and isinstance(node, nodes.reference):
         del node["refid"]
         node["refuri"], node["internal"] = way_back, True
-    elif isinstance(node, nodes.reference | nodes.target):
+    elif isinstance(node, nodes.reference):
         node.replace_self(node.children)

@@ -48,7 +48,7 @@ class FillTimelines(SphinxPostTransform):
 def fill(node: own.newstimeline, gathering: Gathering, record: TimelineRecord, homes: Homes) -> None:
     """Draw a timeline into its node; one without an event is taken away."""
     if not record.events:
-        node.replace_self([])
+        node.parent.remove(node)
         return
     drawing = gathering.presentation.drawing_of(record.timeline)
     drawing = replace(
