@@ -256,6 +256,8 @@ def test_a_timeline_from_its_json_is_the_same_to_the_byte(build, project, option
     path.write_text(text, encoding="utf-8")
     folder = build()
     shutil.copy(folder / "mine.same.json", project / "events.json")
+    merged = [event for event in read_document(project / "events.json").events if event.others]
+    assert len({source.path for source in merged[0].sources}) == 2
     pages = []
     for number, names in enumerate(("articles/*.txt articles/*.md", "events.json")):
         path.write_text("T\n=\n\n" + directive.format(names, options), encoding="utf-8")
