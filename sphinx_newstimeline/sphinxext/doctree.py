@@ -164,6 +164,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
         node += headline_of(_clean(event.title), _place(event))
     if event.handwritten:
         node += [*body_of(event, drawing), *origin_of(event, drawing)]
+        node += [_source(source, drawing) for source in event.sources[1:]]
         return node
     node += _sentence(event, drawing)
     if event.speaker:

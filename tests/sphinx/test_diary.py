@@ -170,13 +170,13 @@ def test_a_copied_body_leads_where_it_led_at_home(site):
     assert re.fullmatch(r"plans\.html#\w+", links["[1]"])
     assert pile.select_one("img")["src"] == "_images/pile.png"
     origin = pile.select_one(".newstimeline-source a")
-    assert (origin.get_text(), origin["href"]) == ("Plans", f"plans.html#{ids_anchor(site, pile)}")
+    assert (origin.get_text(), origin["href"]) == ("Plans", f"plans.html#{anchor_at_home(pile)}")
     read = entries(soup, "harbour")[ids["on Friday"]]
     assert [link["href"] for link in read.select(".newstimeline-body a")][:2] == ["plans.html", "plans.html"]
     assert read.select_one(".newstimeline-source a")["href"].startswith("deep/minutes.html#nt-minutes-")
 
 
-def ids_anchor(site, entry):
+def anchor_at_home(entry):
     return f"nt-{entry['id'].rpartition('-')[2]}"
 
 
@@ -241,7 +241,8 @@ def test_in_parallel_it_is_the_same_to_the_byte(rootdir, tmp_path):
         source = tmp_path / str(jobs) / "source"
         shutil.copytree(rootdir / "test-diary", source)
         for number in range(4):  # so many that Sphinx reads and writes in parallel
-            text = f":orphan:\n\nMore {number}\n======\n\n.. newstimeline-event:: {number + 1} May 2026\n\n   More.\n"
+            event = f".. newstimeline-event:: {number + 1} May 2026\n\n   More.\n"
+            text = f":orphan:\n\nMore {number}\n======\n\n{event}"
             (source / f"more{number}.rst").write_text(text, encoding="utf-8")
         made = build(source, parallel=jobs)
         assert made.warnings == ""
