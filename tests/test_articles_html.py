@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import doctest
 import json
 import subprocess
 import sys
@@ -281,3 +282,10 @@ def test_nothing_of_the_extra_is_loaded_before_a_page_is_read(tmp_path: Path):
     )
     command = [sys.executable, "-c", code, str(tmp_path / "a.txt")]
     assert subprocess.run(command, capture_output=True, text=True, check=True).stdout == "[]\n"
+
+
+def test_what_the_manual_shows_of_a_page_is_true(monkeypatch):
+    docs = Path(__file__).parents[1] / "example_docs"
+    monkeypatch.chdir(docs)
+    results = doctest.testfile(str(docs / "guide/formats.rst"), module_relative=False)
+    assert (results.attempted, results.failed) == (4, 0)

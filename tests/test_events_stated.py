@@ -33,13 +33,18 @@ def test_a_stated_event_is_an_entry():
         "NewsML",
     )
     assert event.sentence == "Harbour feast (Varnes quay): Boats and brass."
-    assert (event.words, event.marks, event.sources[0].line) == ("2024-12-06T18:00/P2D", (), 7)
+    assert (event.words, event.marks, event.sources[0].line) == ("2024-12-06/2024-12-07", (), 7)
 
 
 def test_what_became_of_it_is_shown():
     gone = StatedEvent("Feast", interval("2024-12-06"), status="cancelled", format="ninjs")
     (event,) = extract(article("", stated=(gone,))).events
     assert (event.sentence, event.tags) == ("Feast (cancelled)", ("cancelled",))
+
+
+def test_a_place_is_not_said_twice():
+    feast = StatedEvent("Feast on Varnes quay", interval("2024-12-06"), location="Varnes Quay")
+    assert extract(article("", stated=(feast,))).events[0].sentence == "Feast on Varnes quay"
 
 
 def test_what_recurs_stands_at_its_first_day():

@@ -54,7 +54,7 @@ def _event(article: Article, stated: StatedEvent, id_: str) -> Event:
         mod="",
         granularity="day",
         deadline=False,
-        words=stated.words or stated.name,
+        words=interval.edtf if interval else stated.words or stated.name,
         sentence=_sentence(stated),
         marks=(),
         why=Why(stated.format),
@@ -67,7 +67,8 @@ def _event(article: Article, stated: StatedEvent, id_: str) -> Event:
 
 def _sentence(stated: StatedEvent) -> str:
     """Return what an entry shows: name, place, what became of it, and what is said of it."""
-    remarks = "; ".join(part for part in (stated.location, stated.status) if part)
+    place = "" if stated.location.casefold() in stated.name.casefold() else stated.location
+    remarks = "; ".join(part for part in (place, stated.status) if part)
     head = f"{stated.name} ({remarks})" if remarks else stated.name
     words = f"{head}: {stated.description}" if stated.description else head
     words = " ".join(words.split())

@@ -44,11 +44,12 @@ _MOST_NODES = 5_000
 
 
 class Found(NamedTuple):
-    """An object of JSON-LD: its types without their vocabulary, and the keys that lead to it."""
+    """An object of JSON-LD: its types without their vocabulary, the keys that lead to it, and a line."""
 
     table: Table
     types: frozenset[str]
     way: tuple[str, ...]
+    line: int = 1
 
 
 def nodes(value: object) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from ...metadata import one_line
@@ -60,14 +61,15 @@ class Page:
     def json_ld(self) -> tuple[Found, ...]:
         """Return the objects of the page's JSON-LD, from the outside in."""
         found: list[Found] = []
-        for _, script in zip(range(_MOST_SCRIPTS), self._scripts(), strict=False):
-            found += nodes(_loaded(script))
+        for script, line in islice(self._scripts(), _MOST_SCRIPTS):
+            found += (node._replace(line=line) for node in nodes(_loaded(script)))
         return tuple(found)
 
-    def _scripts(self) -> Iterator[str]:
+    def _scripts(self) -> Iterator[tuple[str, int]]:
         for element in self.root.iter("script"):
-            if "ld+json" in (element.get("type") or "").lower() and len(element.text or "") < _LONGEST_SCRIPT:
-                yield element.text or ""
+            text = element.text or ""
+            if "ld+json" in (element.get("type") or "").lower() and len(text) < _LONGEST_SCRIPT:
+                yield text, element.sourceline or 1
 
     @cached_property
     def canonical(self) -> str:

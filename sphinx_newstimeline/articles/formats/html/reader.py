@@ -84,11 +84,9 @@ def _reading(page: Page, problems: Sequence[Problem], path: str) -> Reading:
 
 def _events(page: Page, path: str) -> tuple[tuple[StatedEvent, ...], tuple[Problem, ...]]:
     """Return the events of the page's JSON-LD: those of its article, or all where it has none."""
-    articles = [node.table for node in page.json_ld if node.types & ARTICLES]
-    tables = articles or [
-        node.table for node in page.json_ld if not node.way or node.way[-1] in {"", "@graph"}
-    ]
-    found = [stated_events(table, 1, path) for table in tables]
+    articles = [node for node in page.json_ld if node.types & ARTICLES]
+    own = articles or [node for node in page.json_ld if not node.way or node.way[-1] in {"", "@graph"}]
+    found = [stated_events(node.table, node.line, path) for node in own]
     events = dict.fromkeys(event for some, _ in found for event in some)
     return tuple(events), tuple(problem for _, wrong in found for problem in wrong)
 
