@@ -16,6 +16,7 @@ MODULES = (
     "import_time",
     "kinds",
     "memory",
+    "page",
     "published",
     "report",
     "scoring",
@@ -296,3 +297,18 @@ def test_publication_dates_are_counted(bench, tmp_path, capsys):
         "pages       3\nright       1  33.3%\nwrong       1  33.3%\nunknown     1  33.3%\n"
         "of unknown date, but given one: 1\n"
     )
+
+
+def test_a_page_is_measured_beside_a_bare_one(bench, tool, capsys):
+    assert bench["page"].main(["15", "--chromium", tool("chromium"), "--rounds", "1"]) == 0
+    head, timeline, bare, ratio = capsys.readouterr().out.splitlines()
+    assert head == "15 entries"
+    assert "filtered in" in timeline
+    assert "filtered in" not in bare
+    assert float(ratio.split()[1]) > 1
+
+
+def test_a_page_of_a_thousand_entries_is_small(bench, tmp_path):
+    bench["page"].write_site(tmp_path, 1000)
+    assert bench["page"].count_entries(tmp_path) == 1000
+    assert (tmp_path / "html" / "index.html").stat().st_size < 1_500_000
