@@ -22,6 +22,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_newstimeline import command
 from sphinx_newstimeline.catalogues.terms import read_terms
+from sphinx_newstimeline.command.review.commands import ENTRY
+from sphinx_newstimeline.edits import KEYS
 from sphinx_newstimeline.problems import DESCRIPTIONS, ProblemKind
 from sphinx_newstimeline.sphinxext.config import VALUES
 from sphinx_newstimeline.sphinxext.options import OPTIONS
@@ -127,6 +129,34 @@ class ConfigValues(Declared):
         return [nodes.definition_list("", *items)]
 
 
+class EditKeys(Declared):
+    """``.. edit-keys::`` lists the keys that an edit can have, each with an example."""
+
+    def run(self) -> list[Node]:
+        """Return one definition list."""
+        items = []
+        for key in KEYS:
+            item = self.definition(key.name, key.takes, None, key.help, f"edit-{key.name}")
+            example = f"{key.name} = {key.example}"
+            item[1] += nodes.literal_block(example, example, language="toml")
+            items.append(item)
+        return [nodes.definition_list("", *items)]
+
+
+class ReviewCommands(Declared):
+    """``.. review-commands::`` lists what can be answered in a review."""
+
+    def run(self) -> list[Node]:
+        """Return one definition list."""
+        items = []
+        for one in ENTRY:
+            name = f"{one.key} {one.asks}".strip()
+            term = nodes.term("", "", nodes.literal("", name), nodes.Text(f" ({one.name})"))
+            body = nodes.definition("", nodes.paragraph("", f"{one.help[0].upper()}{one.help[1:]}."))
+            items.append(nodes.definition_list_item("", term, body))
+        return [nodes.definition_list("", *items)]
+
+
 @contextlib.contextmanager
 def _surroundings(folder: Path) -> Iterator[None]:
     """Run what is inside in *folder* and 80 columns, as a reader's terminal has."""
@@ -196,6 +226,8 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("newstimeline-warning", WarningExample)
     app.add_directive("directive-options", DirectiveOptions)
     app.add_directive("config-values", ConfigValues)
+    app.add_directive("edit-keys", EditKeys)
+    app.add_directive("review-commands", ReviewCommands)
     app.add_directive("newstimeline-command", CommandOutput)
     app.add_directive("terms-of-office", TermsOfOffice)
     return {"version": "1", "parallel_read_safe": True, "parallel_write_safe": True}
