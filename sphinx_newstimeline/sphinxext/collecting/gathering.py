@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ...edits import apply
-from ...extraction import Extraction
 from ..domain import Scope
 
 if TYPE_CHECKING:
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from ...edits import Edits
     from ...events import Event
+    from ...extraction import Extraction
     from ..domain import Contribution, Gathering
 
 
@@ -68,7 +69,8 @@ def _taken(contribution: Contribution, gathering: Gathering, known: set[str]) ->
             taken = {event.id for event in (*dated, *undated)}
             dated = [event for event in extraction.events if event.id in taken]
             undated = [raw[event.id] for event in extraction.undated if event.id in taken]
-        yield Extraction(tuple(dated), tuple(undated))
+        if dated or undated:
+            yield replace(extraction, events=tuple(dated), undated=tuple(undated), problems=())
 
 
 def _wanted(events: Sequence[Event], gathering: Gathering, known: set[str]) -> list[Event]:
