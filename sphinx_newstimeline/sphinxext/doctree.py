@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx import addnodes
 from sphinx.locale import get_translation
 
-from ..exports.addresses import web_address
 from ..timeline import Window
 from ..timeline.chart import build_chart
 from . import nodes as own
 from .clocks import write_clock
-from .dates import Pieces, locale_of, plain_text, write_day, write_unit
+from .dates import locale_of, plain_text, write_unit
 from .event_dates import agenda_date_of, date_of
 from .explanations import explain
 from .handwriting import body_of, headline_of, origin_of
 from .kinds import Kind, fading_edges, kind_of, label_of
 from .layouts import CLOSE, Layout, table_of
-from .markup import clean as _clean
-from .markup import marked_source
+from .markup import clean
 from .overview.node import chart_node
+from .quoting import place_of, time_nodes
 from .running import running_unit
 from .standings import overdue_title, standing_node, standing_shown
+from .tellings import told_beside, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date
 
     from babel import Locale
 
-    from ..events.event import Event, Source
+    from ..events.event import Event
     from ..timeline import Group, Timeline
     from .addresses import Address
     from .handwriting import Written
@@ -151,7 +149,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
         rrule=event.recurrence.rrule if event.recurrence else "",
         unit=running_unit(event),
     )
-    node.source, node.line = _place(event)
+    node.source, node.line = place_of(event)
     drawing.address.give(node, event.id)
     date = _date(event, kind, drawing)
     if standing:
@@ -161,35 +159,26 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     if drawing.explained and not (event.handwritten and kind is Kind.UNDATED):
         node += _why(event, drawing.locale)
     if event.title:
-        node += headline_of(_clean(event.title), _place(event))
+        node += headline_of(clean(event.title), place_of(event))
     if event.handwritten:
         node += [*body_of(event, drawing), *origin_of(event, drawing)]
-        node += [_source(source, drawing) for source in event.sources[1:]]
+        node += list(told_beside(event, drawing))
         return node
-    node += _sentence(event, drawing)
-    if event.speaker:
-        node += own.newstimeline_speaker("", _clean(event.speaker))
-    node += [_source(source, drawing) for source in event.sources]
+    node += list(told_by(event, drawing))
     return node
-
-
-def _place(event: Event) -> tuple[str, int]:
-    """Return the article's path, absolute as gettext wants it, and the line of the event."""
-    source = event.sources[0]
-    return os.path.abspath(source.path), source.line  # noqa: PTH100 - a path of text stays text
 
 
 def _date(event: Event, kind: Kind, drawing: Drawing) -> own.newstimeline_date:
     """Return the date, with the time of day beside it and the kind for who cannot see the marker."""
     locale = drawing.locale
     write = agenda_date_of if drawing.layout is Layout.SCHEDULE else date_of
-    node = own.newstimeline_date("", "", *_time_nodes(write(event, locale)))
+    node = own.newstimeline_date("", "", *time_nodes(write(event, locale)))
     if event.time is not None:
         day = event.interval.earliest if event.interval and kind is Kind.DAY else None
         clock = write_clock(event.time, day, locale)
         if clock:
             node += nodes.inline("", ", ", classes=["newstimeline-separator"])
-            node += nodes.inline("", "", *_time_nodes(clock), classes=["newstimeline-clock"])
+            node += nodes.inline("", "", *time_nodes(clock), classes=["newstimeline-clock"])
     label = label_of(kind)
     if label:
         node += own.newstimeline_kind("", f" ({label})")
@@ -202,75 +191,7 @@ def _why(event: Event, locale: Locale) -> own.newstimeline_why:
     return own.newstimeline_why(
         "",
         summary=str(_("Why this date?")),
-        sentence=_clean(explanation.sentence),
+        sentence=clean(explanation.sentence),
         facts=[name for name, _value in explanation.facts],
-        values=[_clean(value) for _name, value in explanation.facts],
+        values=[clean(value) for _name, value in explanation.facts],
     )
-
-
-def _time_nodes(pieces: Pieces) -> Iterator[nodes.Node]:
-    """Return the pieces of a written date: plain text, and text with its machine form."""
-    for piece in pieces:
-        if piece.datetime:
-            yield own.newstimeline_time(piece.text, piece.text, datetime=piece.datetime)
-        elif piece.edtf:
-            yield own.newstimeline_time(piece.text, piece.text, edtf=piece.edtf)
-        else:
-            yield nodes.Text(piece.text)
-
-
-def _sentence(event: Event, drawing: Drawing) -> own.newstimeline_sentence:
-    """Return the sentence: a paragraph, so that it can be translated, with its marks."""
-    text = _clean(event.sentence)
-    node = own.newstimeline_sentence(marked_source(text, event.marks), "", classes=["newstimeline-sentence"])
-    node["classes"] += _language_class(event.sources[0], drawing)
-    position = 0
-    for start, end in event.marks:
-        if start > position:
-            node += nodes.Text(text[position:start])
-        node += own.newstimeline_mark(text[start:end], text[start:end])
-        position = end
-    if position < len(text):
-        node += nodes.Text(text[position:])
-    node.source, node.line = _place(event)
-    return node
-
-
-def _source(source: Source, drawing: Drawing) -> own.newstimeline_source:
-    """Return publisher, title and day of publication; the title links to the article if it can."""
-    node = own.newstimeline_source("", "")
-    if source.source:
-        publisher = nodes.inline("", _clean(source.source), classes=["newstimeline-publisher"])
-        node += own.newstimeline_quoted("", "", publisher)
-        node += nodes.Text(", ")
-    node += own.newstimeline_quoted("", "", _title(source, drawing))
-    if source.published is not None:
-        node += nodes.Text(", ")
-        node += list(_time_nodes(write_day(source.published, drawing.locale)))
-        if source.guessed:
-            node += nodes.Text(f" {_('(guessed)')}")
-    return node
-
-
-def _title(source: Source, drawing: Drawing) -> nodes.Element:
-    """Return the title: a link to the web, a link to the published copy, or plain text."""
-    text = _clean(source.title) or Path(source.path).stem
-    classes = ["newstimeline-title", *_language_class(source, drawing)]
-    address = web_address(source.url)
-    if address:
-        link = nodes.reference("", text, refuri=address, internal=False, classes=classes)
-        link.line = drawing.line
-        return link
-    # What a timeline document says can have been read on another machine.
-    if drawing.copies is not None and Path(source.path).is_file():
-        target = Path(os.path.relpath(source.path, drawing.copies)).as_posix()
-        copy = addnodes.download_reference("", "", reftarget=f"/{target}", refdoc="", classes=classes)
-        copy += nodes.inline("", text, classes=["xref", "download"])
-        return copy
-    return nodes.inline("", text, classes=classes)
-
-
-def _language_class(source: Source, drawing: Drawing) -> list[str]:
-    """Return the class that HTML writers turn into ``lang``, where it differs from the page's."""
-    language = drawing.languages.get(source.path, "")
-    return [f"language-{language}"] if language and language != drawing.language else []

@@ -59,6 +59,8 @@ def explain(event: Event, locale: Locale) -> Explanation:
         (_("Filled in"), _listed(why.filled, locale)),
         (_("Direction from"), str(_("“{words}”")).format(words=why.cue) if why.cue else ""),
         (_("Rule"), why.rule),
+        (_("Articles that name the date"), str(event.merit.articles) if event.merit else ""),
+        (_("Place among all dates"), str(event.merit.place) if event.merit else ""),
     )
     return Explanation(
         _sentence(why).format(

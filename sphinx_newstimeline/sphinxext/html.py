@@ -199,6 +199,28 @@ def depart_time(translator: HTML5Translator, node: nodes.Element) -> None:
     translator.body.append("</time>" if "datetime" in node else "</data>")
 
 
+def visit_others(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open what unfolds on a click, or in a book, where little does, is there at once."""
+    tag = "div" if translator.builder.name == "epub" else "details"
+    translator.body.append(translator.starttag(node, tag, CLASS="newstimeline-others"))
+
+
+def depart_others(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close what was opened."""
+    translator.body.append("</div>\n" if translator.builder.name == "epub" else "</details>\n")
+
+
+def visit_summary(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open the line to click on."""
+    tag = "p" if translator.builder.name == "epub" else "summary"
+    translator.body.append(translator.starttag(node, tag, "", CLASS="newstimeline-summary"))
+
+
+def depart_summary(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the line."""
+    translator.body.append("</p>\n" if translator.builder.name == "epub" else "</summary>\n")
+
+
 VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline: (visit_timeline, depart_timeline),
     own.newstimeline_chart: (visit_chart, depart_chart),
@@ -221,4 +243,8 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_mark: _inline("mark"),
     own.newstimeline_speaker: _block("p", "newstimeline-speaker", dir="auto"),
     own.newstimeline_source: _block("p", "newstimeline-source"),
+    own.newstimeline_telling: _block("div", "newstimeline-telling"),
+    own.newstimeline_dissent: _block("p", "newstimeline-dissent"),
+    own.newstimeline_others: (visit_others, depart_others),
+    own.newstimeline_summary: (visit_summary, depart_summary),
 }

@@ -137,6 +137,11 @@ def depart_source(translator: LaTeXTranslator, _node: nodes.Element) -> None:
     translator.body.append("}\n")
 
 
+def visit_telling(translator: LaTeXTranslator, node: nodes.Element) -> None:
+    """Begin a paragraph that references to the merged event lead to."""
+    translator.body += ["\n\n\\leavevmode", translator.hypertarget_to(node, anchor=True)]
+
+
 def skip(_translator: LaTeXTranslator, _node: nodes.Element) -> None:
     """Leave a node out: print shows the marker."""
     raise nodes.SkipNode
@@ -177,6 +182,10 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_mark: _around("\\newstimelinemark{", "}"),
     own.newstimeline_speaker: _around("\\newstimelinespeaker{", "}\n"),
     own.newstimeline_source: (visit_source, depart_source),
+    own.newstimeline_telling: (visit_telling, lambda _translator, _node: None),
+    own.newstimeline_dissent: _around("\\newstimelinedissent{", "}\n"),
+    own.newstimeline_others: _around("\\begin{newstimelineothers}", "\\end{newstimelineothers}\n"),
+    own.newstimeline_summary: _around("\\newstimelinesummary{", "}\n"),
     own.newstimeline_break: (visit_break, skip),
     own.newstimeline_standin: (visit_standin, skip),
 }

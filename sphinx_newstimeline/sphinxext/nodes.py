@@ -111,6 +111,22 @@ class newstimeline_source(nodes.Part, nodes.TextElement, addnodes.not_smartquota
     """Where the event was read."""
 
 
+class newstimeline_telling(nodes.Part, nodes.Element):  # noqa: N801
+    """A sentence of an event that was merged into the entry, ``event`` being that event's id."""
+
+
+class newstimeline_dissent(nodes.Part, nodes.TextElement):  # noqa: N801
+    """The dates that other sources of the entry say."""
+
+
+class newstimeline_others(nodes.Part, nodes.Element):  # noqa: N801
+    """What the other sources of the entry say, behind a summary that names all sources."""
+
+
+class newstimeline_summary(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
+    """The line by which what other sources say is opened."""
+
+
 class newstimeline_chart(nodes.General, nodes.Element):  # noqa: N801
     """The overview chart, laid out; it says nothing that the events do not say.
 
@@ -154,6 +170,10 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_mark,
     newstimeline_speaker,
     newstimeline_source,
+    newstimeline_telling,
+    newstimeline_dissent,
+    newstimeline_others,
+    newstimeline_summary,
     newstimeline_chart,
     newstimeline_element,
     newstimeline_caption,

@@ -112,9 +112,25 @@ def _blocks(node: nodes.Node) -> list[nodes.Node]:
     """Return a part of an event in blocks that every format knows: an author's body as it is."""
     if isinstance(node, own.newstimeline_body):
         return _taken(node)
+    if isinstance(node, own.newstimeline_telling):
+        return _telling(node)
+    if isinstance(node, own.newstimeline_others):
+        summary, *tellings = _taken(node)
+        items = [nodes.list_item("", *_telling(telling)) for telling in tellings]
+        return [_paragraph(summary), nodes.bullet_list("", *items)]
     if isinstance(node, own.newstimeline_headline):
         node += nodes.strong("", "", *_taken(node))
     return [_paragraph(node)]
+
+
+def _telling(telling: nodes.Node) -> list[nodes.Node]:
+    """Return a further sentence of an entry, which links lead to, and its source in blocks."""
+    if not isinstance(telling, nodes.Element):
+        raise TypeError(telling)
+    blocks = [block for part in _taken(telling) for block in _blocks(part)]
+    if isinstance(blocks[0], nodes.Element):
+        blocks[0]["ids"] += telling["ids"]
+    return blocks
 
 
 def _paragraph(node: nodes.Node) -> nodes.Node:

@@ -1,0 +1,125 @@
+"""What an entry says, as nodes: its sentences, their sources, and on what the sources disagree.
+
+The sentences of the article that is shown first stand together, in the order of its text; those of the
+other articles are a click away on a web page, and listed below elsewhere.  Every sentence keeps the id
+that it would have as an entry of its own.
+"""
+
+from __future__ import annotations
+
+from itertools import groupby
+from pathlib import PurePath
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.locale import get_translation
+
+from ..merging import dissenters
+from ..merging.storytelling import article_of
+from . import nodes as own
+from .dates import Pieces
+from .event_dates import date_of
+from .markup import clean
+from .quoting import place_of, sentence_of, source_of, time_nodes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from ..events.event import Event, Source
+    from .doctree import Drawing
+
+_ = get_translation("sphinx_newstimeline")
+
+
+def told_by(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
+    """Yield the sentences of an entry, its first source, what others say otherwise, and the other sources.
+
+    ::
+
+        <newstimeline_sentence> The bridge collapsed on Tuesday.
+        <newstimeline_telling event="ba9876543210" ids="nt-visit-ba9876543210">
+            <newstimeline_sentence> Rescuers came on Tuesday.
+        <newstimeline_source> Agency, …
+        <newstimeline_dissent> Other sources say: November 11, 2024 (Courier)
+        <newstimeline_others>
+            <newstimeline_summary> 2 sources: Agency, Courier
+            <newstimeline_telling event="0123456789ab" ids="nt-visit-0123456789ab">
+                <newstimeline_sentence> A bridge collapsed on Monday.
+                <newstimeline_source> Courier, …
+    """
+    article = article_of(event.sources[0])
+    own_article = [other for other in event.others if article_of(other.sources[0]) == article]
+    for one in sorted((event, *own_article), key=lambda one: (one.sources[0].start, one.id)):
+        yield from _sentences(one, drawing) if one is event else [_telling([one], drawing)]
+    yield source_of(event.sources[0], drawing)
+    yield from told_beside(event, drawing)
+
+
+def told_beside(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
+    """Yield what there is of other articles: sources without a sentence, what they say otherwise, the rest."""
+    article = article_of(event.sources[0])
+    others = [other for other in event.others if article_of(other.sources[0]) != article]
+    told = {article, *(article_of(other.sources[0]) for other in others)}
+    yield from (source_of(source, drawing) for source in event.sources if article_of(source) not in told)
+    dissenting = dissenters(event)
+    if dissenting:
+        yield _dissent(dissenting, drawing)
+    if others:
+        yield _others(event, others, drawing)
+
+
+def _sentences(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
+    """Yield the sentence and who says it."""
+    yield sentence_of(event, drawing)
+    if event.speaker:
+        yield own.newstimeline_speaker("", clean(event.speaker))
+
+
+def _telling(events: Sequence[Event], drawing: Drawing, source: Source | None = None) -> nodes.Element:
+    """Return sentences of one article, the first of which the node has the id of, with their source."""
+    first, *rest = events
+    node = own.newstimeline_telling("", event=first.id)
+    node.source, node.line = place_of(first)
+    drawing.address.give(node, first.id)
+    node += list(_sentences(first, drawing))
+    node += [_telling([one], drawing) for one in rest]
+    if source is not None:
+        node += source_of(source, drawing)
+    return node
+
+
+def _others(event: Event, others: Sequence[Event], drawing: Drawing) -> own.newstimeline_others:
+    """Return what further articles say, the clearest first."""
+    order = {id(other): place for place, other in enumerate(others)}
+    first: dict[str, int] = {}
+    for other in others:
+        first.setdefault(article_of(other.sources[0]), order[id(other)])
+    by_article = sorted(
+        others, key=lambda one: (first[article_of(one.sources[0])], one.sources[0].start, one.id)
+    )
+    names = dict.fromkeys(_name(source) for source in event.sources)
+    summary = str(_("{count} sources: {names}")).format(count=len(event.sources), names=", ".join(names))
+    node = own.newstimeline_others("", own.newstimeline_summary("", summary))
+    for _article, group in groupby(by_article, key=lambda one: article_of(one.sources[0])):
+        told = list(group)
+        node += _telling(told, drawing, told[0].sources[0])
+    return node
+
+
+def _name(source: Source) -> str:
+    """Return what a source is called: its publisher, else its title."""
+    return clean(source.source or source.title or PurePath(source.path).stem)
+
+
+def _dissent(events: Sequence[Event], drawing: Drawing) -> own.newstimeline_dissent:
+    """Return the line with the dates of sources that disagree."""
+    node = own.newstimeline_dissent("", str(_("Other sources say: ")))
+    for number, event in enumerate(events):
+        if number:
+            node += nodes.Text("; ")
+        pieces: Pieces = date_of(event, drawing.locale)
+        node += list(time_nodes(pieces))
+        node += nodes.Text(" (")
+        node += own.newstimeline_quoted("", _name(event.sources[0]))
+        node += nodes.Text(")")
+    return node
