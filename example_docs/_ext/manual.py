@@ -26,6 +26,7 @@ from sphinx_newstimeline.command.review.commands import ENTRY
 from sphinx_newstimeline.edits import KEYS
 from sphinx_newstimeline.problems import DESCRIPTIONS, ProblemKind
 from sphinx_newstimeline.sphinxext.config import VALUES
+from sphinx_newstimeline.sphinxext.event_options import EVENT_OPTIONS
 from sphinx_newstimeline.sphinxext.options import OPTIONS
 
 if TYPE_CHECKING:
@@ -102,7 +103,7 @@ def _shown(default: object) -> object:
     """Return a default for people, or ``None`` where it goes without saying."""
     if isinstance(default, Enum):
         return f"“{default.value}”"
-    return None if default in ("", None, [], {}, False) else default
+    return None if default in ("", None, [], (), {}, False) else default
 
 
 class DirectiveOptions(Declared):
@@ -113,6 +114,18 @@ class DirectiveOptions(Declared):
         items = [
             self.definition(f":{o.name}:", o.takes, _shown(o.default), o.help, f"option-{o.name}")
             for o in OPTIONS
+        ]
+        return [nodes.definition_list("", *items)]
+
+
+class EventOptions(Declared):
+    """``.. event-options::`` lists the options of the directive for hand-written events."""
+
+    def run(self) -> list[Node]:
+        """Return one definition list."""
+        items = [
+            self.definition(f":{o.name}:", o.takes, _shown(o.default), o.help, f"event-option-{o.name}")
+            for o in EVENT_OPTIONS
         ]
         return [nodes.definition_list("", *items)]
 
@@ -225,6 +238,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_directive("problem", ProblemDescription)
     app.add_directive("newstimeline-warning", WarningExample)
     app.add_directive("directive-options", DirectiveOptions)
+    app.add_directive("event-options", EventOptions)
     app.add_directive("config-values", ConfigValues)
     app.add_directive("edit-keys", EditKeys)
     app.add_directive("review-commands", ReviewCommands)
