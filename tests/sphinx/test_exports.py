@@ -194,6 +194,13 @@ def test_files_are_written_again_only_where_they_change(build, project):
     assert "20270503" in (folder / "mine.harbour.ics").read_text(encoding="utf-8")
 
 
+def test_a_file_that_is_gone_comes_back(build):
+    folder = build()
+    (folder / "mine.harbour.ics").unlink()
+    build()
+    assert set(exports(folder)) == FILES["html"]
+
+
 def test_files_go_with_what_asked_for_them(build, project):
     folder = build()
     (folder / "mine.other.ics").write_text("not ours", encoding="utf-8")
@@ -209,7 +216,9 @@ def test_files_go_with_what_asked_for_them(build, project):
 def test_a_list_of_files_is_not_trusted(build, tmp_path):
     folder = build()
     (tmp_path / "precious.ics").write_text("mine", encoding="utf-8")
-    (folder / ".newstimeline-exports").write_text(json.dumps(["../../../precious.ics", 3]), encoding="utf-8")
+    (folder / ".newstimeline-exports").write_text(
+        json.dumps({"../../../precious.ics": "0"}), encoding="utf-8"
+    )
     build()
     assert (tmp_path / "precious.ics").is_file()
 

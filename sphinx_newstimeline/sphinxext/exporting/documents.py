@@ -12,7 +12,7 @@ from ...timeline import Timeline
 from .wording import wording_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from sphinx.environment import BuildEnvironment
 
@@ -34,8 +34,9 @@ def timeline_of(record: TimelineRecord, env: BuildEnvironment) -> Timeline:
 def meta_of(record: TimelineRecord, env: BuildEnvironment, site: Site, languages: dict[str, str]) -> Meta:
     """Return what surrounds a timeline: its title, its address, and the words of the reader's language.
 
-    :param languages: the language of each article by path, as :func:`.languages_of` has it.
+    :param languages: the language of each article of the project, as :func:`.languages_of` has it.
     """
+    paths = {relative_path(path, str(env.srcdir)) for path in _paths(record.events)}
     title = env.titles.get(record.docname)
     page = site.page(record.docname)
     addresses = {event: f"{page}#{node_id}" for event, node_id in record.node_ids.items()} if page else {}
@@ -43,10 +44,17 @@ def meta_of(record: TimelineRecord, env: BuildEnvironment, site: Site, languages
         title=record.caption or (title.astext() if title is not None else ""),
         url=f"{page}#{record.node_id}" if page else "",
         addresses=addresses,
-        languages=languages,
+        languages={path: languages[path] for path in sorted(paths & languages.keys())},
         wording=wording_of(env.config.language),
         marked=True,
     )
+
+
+def _paths(events: Iterable[Event]) -> Iterator[str]:
+    """Yield the paths of the articles that events were read in."""
+    for event in events:
+        yield from (source.path for source in event.sources)
+        yield from _paths(event.others)
 
 
 def _relative(events: Iterable[Event], base: str) -> tuple[Event, ...]:

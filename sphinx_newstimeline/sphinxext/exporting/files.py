@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from sphinx.locale import get_translation
 from sphinx.util import logging
 from sphinx.util.display import progress_message
 
+from ... import __version__
 from ...exports import EXPORTERS
 from ..domain import domain_of
 from .documents import meta_of, timeline_of
@@ -18,19 +20,23 @@ from .languages import languages_of
 from .places import BUILDERS, Site
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from sphinx.application import Sphinx
     from sphinx.environment import BuildEnvironment
 
+    from ...exports import Meta
+    from ...timeline import Timeline
     from ..domain import TimelineRecord
 
 __ = get_translation("sphinx_newstimeline", "console")
 
 logger = logging.getLogger(__name__)
 
-#: In the output folder: which files of it are exports.
+#: In the output folder: which files of it are exports, and what each was made of.
 LIST = ".newstimeline-exports"
+
+_DIGITS = 16
 
 
 def write_files(app: Sphinx, exception: Exception | None) -> None:
@@ -59,24 +65,40 @@ def publish(
     if not files and not before:
         return files
     with progress_message(__("writing exports of timelines")):
-        for file, text in _documents(env, site, requests):
-            _write(folder / file, text.encode("utf-8", "backslashreplace"))
-        written = {file for named in files for file in named.values()}
-        for file in before - written:
+        after = _write_all(env, site, requests, folder, before)
+        for file in before.keys() - after.keys():
             (folder / file).unlink(missing_ok=True)
-        _list(folder, written)
+        _list(folder, after)
     return files
 
 
-def _documents(
-    env: BuildEnvironment, site: Site, requests: Iterable[tuple[TimelineRecord, list[str]]]
-) -> Iterator[tuple[str, str]]:
-    """Yield the name and the text of each file."""
+def _write_all(
+    env: BuildEnvironment,
+    site: Site,
+    requests: Iterable[tuple[TimelineRecord, list[str]]],
+    folder: Path,
+    before: Mapping[str, str],
+) -> dict[str, str]:
+    """Write the files, except those that were made of the same before; return what each is made of."""
     languages = languages_of(env)
+    after: dict[str, str] = {}
     for record, names in requests:
-        timeline, meta = timeline_of(record, env), meta_of(record, env, site, languages)
+        timeline = timeline_of(record, env)
+        meta = meta_of(record, env, site, languages)
+        digest = _digest(timeline, meta, env.config.language)
         for name in names:
-            yield site.file(record, name), EXPORTERS[name].write(timeline, meta)
+            file = site.file(record, name)
+            after[file] = digest
+            if before.get(file) != digest or not (folder / file).is_file():
+                text = EXPORTERS[name].write(timeline, meta)
+                _write(folder / file, text.encode("utf-8", "backslashreplace"))
+    return after
+
+
+def _digest(timeline: Timeline, meta: Meta, language: str) -> str:
+    """Return what a timeline's documents depend on, as a short text that is the same in every process."""
+    surroundings = meta.title, meta.url, dict(meta.addresses), dict(meta.languages), language
+    return sha256(repr((__version__, timeline, surroundings)).encode(errors="replace")).hexdigest()[:_DIGITS]
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -87,21 +109,21 @@ def _write(path: Path, data: bytes) -> None:
     path.write_bytes(data)
 
 
-def _listed(folder: Path) -> set[str]:
-    """Return the exports of the build before; none where the list is missing or broken."""
+def _listed(folder: Path) -> dict[str, str]:
+    """Return the exports of the build before, with what they were made of; none where the list is broken."""
     try:
         found = json.loads((folder / LIST).read_text(encoding="utf-8"))
     except (OSError, ValueError):
-        return set()
+        return {}
     root = folder.resolve()
-    names = [name for name in found if isinstance(name, str)] if isinstance(found, list) else []
-    return {name for name in names if (root / name).resolve().is_relative_to(root)}
+    named = found.items() if isinstance(found, dict) else ()
+    return {name: str(digest) for name, digest in named if (root / name).resolve().is_relative_to(root)}
 
 
-def _list(folder: Path, files: set[str]) -> None:
+def _list(folder: Path, files: Mapping[str, str]) -> None:
     """Remember which files are exports; where there are none, remember nothing."""
     if files:
-        text = json.dumps(sorted(files), ensure_ascii=False, indent=0) + "\n"
+        text = json.dumps(files, ensure_ascii=False, indent=0, sort_keys=True) + "\n"
         _write(folder / LIST, text.encode())
     else:
         (folder / LIST).unlink(missing_ok=True)
