@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import select
 import sys
@@ -329,3 +330,34 @@ def test_extract_takes_edits_and_looks_ahead(review, capsys):
     assert "8 September 2025 – 14 September 2025" not in out
     assert "15 September 2025 – 21 September 2025" in out
     assert Path("edits.toml").is_file()
+
+
+LATER = "The ferry to Aldsund stops on June 30, 2025, the harbour board confirmed.\n"
+
+
+@pytest.mark.parametrize(
+    ("answer", "expected"),
+    [
+        # an entry is hidden with all that was merged into it …
+        ("h", []),
+        # … and has one date
+        ("d 6 July 2025", ["2025-07-06"]),
+        ("x", ["2025-06-30", "2025-06-30"]),
+    ],
+)
+def test_an_entry_of_several_articles_is_one(folder, monkeypatch, capsys, answer, expected):
+    (folder / "ferry.txt").write_text("The ferry to Aldsund stops on June 30, 2025.\n", encoding="utf-8")
+    (folder / "later.txt").write_text(LATER, encoding="utf-8")
+    (folder / "edits.toml").write_text("", encoding="utf-8")
+    answers = iter([answer, "q"])
+    monkeypatch.setattr(entry, "ask", lambda _prompt: next(answers, None))
+    monkeypatch.setattr(entry, "_is_terminal", lambda: True)
+    files = ["ferry.txt", "later.txt", *PUBLISHED]
+    main(["review", *files, "--edits", "edits.toml"])
+    assert "1 of 1 · new" in capsys.readouterr().out
+    monkeypatch.undo()
+    monkeypatch.chdir(folder)
+    assert main(["extract", *files, "--edits", "edits.toml", "--format", "json"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert [event["edtf"] for event in json.loads(out)["events"]] == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..edits.applying import AUTHOR
+from ..temporal.timex import AUTHOR
 
 if TYPE_CHECKING:
     from ..events.event import Event

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
-from ..temporal.timex import Why
+from ..temporal.timex import AUTHOR, Why
 from .dating import EXPECTED, read_dating
 from .edit import Edits
 from .staleness import date_form
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from ..events.event import Event
     from .edit import Edit, Group
-
-#: What the explanation of a date that the author set is known by: ``Why.anchor``.
-AUTHOR = "author"
 
 
 @dataclass(frozen=True, slots=True)

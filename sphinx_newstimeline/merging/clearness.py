@@ -6,6 +6,7 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
+from ..temporal.timex import AUTHOR
 from .words import words_of
 
 if TYPE_CHECKING:
@@ -27,13 +28,13 @@ Key = tuple[bool, int, bool, bool, bool, int, str, int, str]
 def clearness(event: Event) -> Key:
     """Return what to sort tellings of one event by, the clearest first.
 
-    The parts are: the author's own; the precision of the date, in days; what is no piece of a quotation;
-    what does not lean on the sentence before it; what is neither very short nor very long; the day of
-    publication, unknown ones last; and the place: path, offset, id.
+    The parts are: the author's own, or dated by the author; the precision of the date, in days; what is
+    no piece of a quotation; what does not lean on the sentence before it; what is neither very short nor
+    very long; the day of publication, unknown ones last; and the place: path, offset, id.
     """
     source = event.sources[0]
     return (
-        not event.handwritten,
+        not (event.handwritten or event.why.anchor == AUTHOR),
         _length(event),
         bool(event.speaker or _QUOTED.match(event.sentence)),
         _leans(event),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
+from ..temporal.timex import AUTHOR
 
 if TYPE_CHECKING:
     from ..events.event import Event
@@ -12,7 +13,12 @@ if TYPE_CHECKING:
 
 
 def dissenters(entry: Event) -> tuple[Event, ...]:
-    """Return those of an entry's others that put it on days that it is not at, the clearest of each date."""
+    """Return those of an entry's others that put it on days that it is not at, the clearest of each date.
+
+    Where the author has set the date, nobody else is asked.
+    """
+    if entry.why.anchor == AUTHOR:
+        return ()
     found: dict[str, Event] = {}
     for event in entry.others:
         if entry.interval and event.interval and _at_odds(entry.interval, event.interval):

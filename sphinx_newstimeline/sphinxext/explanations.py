@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from sphinx.locale import get_translation
 
-from ..edits.applying import AUTHOR
 from ..temporal.edtf import read_edtf
+from ..temporal.timex import AUTHOR
 from .dates import plain_text, write_interval, write_unit
 from .kinds import Kind, kind_of
 

@@ -8,6 +8,9 @@ from datetime import date
 from ..pickling import quickly_pickled
 from .interval import Interval
 
+#: The anchor of a date that an author has set in place of the text's.
+AUTHOR = "author"
+
 
 @quickly_pickled
 @dataclass(frozen=True, slots=True)
@@ -17,8 +20,9 @@ class Why:
     :param rule: the name of the rule that read the expression, such as ``en:weekday``.
     :param anchor: what it was counted from: ``published`` (the document creation time), ``text``
         (an earlier expression), ``period`` (a named period), ``unknown`` (it needed an anchor and
-        there was none), ``out of range`` (it lies outside the years 1 to 9999), or empty where it is
-        absolute.
+        there was none), ``out of range`` (it lies outside the years 1 to 9999), ``author`` (it was set
+        in an edit; the anchor's value is what the text says, its words are those of the edit), or empty
+        where it is absolute.
     :param anchor_value: the anchor's own value: an ISO date, a TIMEX3 value or an EDTF interval.
     :param anchor_words: the words that the anchor came from, or empty.
     :param stated: the parts of the date that the words state, such as ``("month", "day")``.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ...edits.applying import AUTHOR
 from ...edits.excerpts import bracketed, shortened
 from ...edits.notebook import literal
+from ...temporal.timex import AUTHOR
 from ..explaining import explain
 from ..table import MEASURE, marked, source_line
 from ..terminal import safe, wrap

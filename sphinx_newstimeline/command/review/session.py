@@ -94,14 +94,31 @@ class Session:
         write(book.text.replace("\n", "\r\n") if self.crlf else book.text, self.path)
 
     def with_edit(self, event: Event, key: str, value: Value) -> Notebook:
-        """Return the file with a key of an event's edit, which says what the event is."""
-        source = event.sources[0]
-        book = self.book
+        """Return the file with a key of an entry's edit, which says what the event is.
+
+        An entry is hidden with all that was merged into it.  One of another date still has it: who sets
+        the date of an entry does not want its parts to fall asunder.
+        """
+        if key == "hide":
+            book = self.book
+            for one in (event, *event.others):
+                book = self._named(book, one).with_key(one.id, key, value)
+            return book
+        book = self._named(self.book, event).with_key(event.id, key, value)
+        if key == "date" and event.others:
+            known = self.edits.of(event.id)
+            merged = dict.fromkeys([*(known.names("merge") if known else ()), *event.aliases])
+            book = book.with_key(event.id, "merge", tuple(merged))
+        return book
+
+    def _named(self, book: Notebook, event: Event) -> Notebook:
+        """Return the file with an event's edit that says what it stands for."""
         known = self.edits.of(event.id)
-        if known is None or known.change("of") is None:
-            book = book.with_key(event.id, "of", shortened(bracketed(event), REMEMBERED))
-            book = book.with_key(event.id, "article", source.url or Path(source.path).name)
-        return book.with_key(event.id, key, value)
+        if known is not None and known.change("of") is not None:
+            return book
+        source = event.sources[0]
+        book = book.with_key(event.id, "of", shortened(bracketed(event), REMEMBERED))
+        return book.with_key(event.id, "article", source.url or Path(source.path).name)
 
     def with_reviewed(self, event: Event, dates: dict[str, str]) -> Notebook:
         """Return the file with an entry, and all that was merged into it, noted as reviewed."""
