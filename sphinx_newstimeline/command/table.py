@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..merging import dissenters
 from ..timeline import standing_of
 from .terminal import Terminal, columns, safe, wrap
 from .wording import word_date, word_day, word_unit
@@ -96,9 +97,26 @@ def _body(event: Event, width: int, screen: Terminal) -> Iterator[str]:
     for start, end in wrap(sentence, width):
         yield marked(sentence, start, end, event.marks, screen)
     asides = [f"— {event.speaker}"] if event.speaker else []
-    for aside in [*asides, *map(source_line, event.sources)]:
+    for aside in [*asides, *_merit(event), *map(source_line, event.sources), *_dissent(event)]:
         text = safe(aside)
         yield from (screen.style("dim", text[start:end]) for start, end in wrap(text, width))
+    for other in event.others:
+        place = other.sources[0]
+        told = safe(f"+ {other.sentence} ({place.path}:{place.line})")
+        yield from (told[start:end] for start, end in wrap(told, width))
+
+
+def _merit(event: Event) -> list[str]:
+    """Return why an event is among those selected."""
+    if event.merit is None:
+        return []
+    return [f"{_number(event.merit.articles, 'article')} for its date, which is number {event.merit.place}"]
+
+
+def _dissent(event: Event) -> list[str]:
+    """Return the dates that other sources say."""
+    said = [f"{' '.join(word_date(other)[0])} ({other.sources[0].path})" for other in dissenters(event)]
+    return [f"other sources say: {'; '.join(said)}"] if said else []
 
 
 def marked(text: str, start: int, end: int, marks: Sequence[tuple[int, int]], screen: Terminal) -> str:

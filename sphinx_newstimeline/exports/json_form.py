@@ -39,6 +39,7 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
     :param languages: the language of each article by path, where it states one.
     """
     interval, why, recurrence, time = event.interval, event.why, event.recurrence, event.time
+    merit = event.merit
     return {
         "id": event.id,
         "edtf": interval.edtf if interval else None,
@@ -69,6 +70,7 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
             "filled": list(why.filled),
             "cue": why.cue,
         },
+        "merit": {"articles": merit.articles, "place": merit.place} if merit else None,
         "sources": [_source_object(source, languages) for source in event.sources],
         "others": [event_object(other, languages) for other in event.others],
     }

@@ -14,7 +14,7 @@ from typing import Any
 
 from ..articles.article import ArticleError
 from ..articles.loading import load, shown_path
-from ..events.event import Event, Source
+from ..events.event import Event, Merit, Source
 from ..problems import Problem, ProblemKind
 from ..temporal.edtf import read_edtf
 from ..temporal.interval import Interval
@@ -173,6 +173,7 @@ class _Reader:
             pinned=members["pinned"],
             handwritten=members["handwritten"],
             others=self._others(members["others"], (*path, "others")),
+            merit=_merit(members["merit"]),
         )
 
     def _others(self, value: Sequence[object], path: Path) -> tuple[Event, ...]:
@@ -261,6 +262,11 @@ def _hollow(name: str, value: object) -> object:
 def _default(key: str, given: Mapping[str, Any], wrong: set[str], schema: Schema) -> Any:  # noqa: ANN401
     """Return what is given, or the default where nothing is or where it is wrong."""
     return schema.get("default") if key not in given or key in wrong else given[key]
+
+
+def _merit(value: Mapping[str, Any] | None) -> Merit | None:
+    """Return what speaks for an event that was selected."""
+    return Merit(value["articles"], value["place"]) if value else None
 
 
 def _why(members: Mapping[str, Any]) -> Why:

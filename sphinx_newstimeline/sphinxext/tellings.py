@@ -20,6 +20,7 @@ from . import nodes as own
 from .dates import Pieces
 from .event_dates import date_of
 from .markup import clean
+from .messages import ngettext
 from .quoting import place_of, sentence_of, source_of, time_nodes
 
 if TYPE_CHECKING:
@@ -56,7 +57,7 @@ def told_by(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
 
 
 def told_beside(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
-    """Yield what there is of other articles: sources without a sentence, what they say otherwise, the rest."""
+    """Yield what is of other articles: sources without a sentence, the dates that others say, the rest."""
     article = article_of(event.sources[0])
     others = [other for other in event.others if article_of(other.sources[0]) != article]
     told = {article, *(article_of(other.sources[0]) for other in others)}
@@ -98,7 +99,9 @@ def _others(event: Event, others: Sequence[Event], drawing: Drawing) -> own.news
         others, key=lambda one: (first[article_of(one.sources[0])], one.sources[0].start, one.id)
     )
     names = dict.fromkeys(_name(source) for source in event.sources)
-    summary = str(_("{count} sources: {names}")).format(count=len(event.sources), names=", ".join(names))
+    count = len(event.sources)
+    said = ngettext("{count} source: {names}", "{count} sources: {names}", count)
+    summary = said.format(count=count, names=", ".join(names))
     node = own.newstimeline_others("", own.newstimeline_summary("", summary))
     for _article, group in groupby(by_article, key=lambda one: article_of(one.sources[0])):
         told = list(group)
@@ -113,7 +116,7 @@ def _name(source: Source) -> str:
 
 def _dissent(events: Sequence[Event], drawing: Drawing) -> own.newstimeline_dissent:
     """Return the line with the dates of sources that disagree."""
-    node = own.newstimeline_dissent("", str(_("Other sources say: ")))
+    node = own.newstimeline_dissent("", str(_("Other sources say:")) + " ")
     for number, event in enumerate(events):
         if number:
             node += nodes.Text("; ")
