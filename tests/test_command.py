@@ -380,3 +380,19 @@ def test_terminal(monkeypatch, environment, tty, expected):
     monkeypatch.setattr(sys.stdout, "isatty", lambda: tty, raising=False)
     assert terminal() == expected
     assert not terminal("out.txt").colour
+
+
+def test_guesses_are_marked_and_can_be_declined(capsys, tmp_path, monkeypatch):
+    pytest.importorskip("trafilatura")
+    monkeypatch.chdir(tmp_path)
+    Path("a.html").write_text(
+        "<html><head><meta name='date' content='2024-11-13'></head>"
+        "<body><p>The council met on Wednesday and the mayor spoke at length of the fares.</p></body></html>",
+        encoding="utf-8",
+    )
+    status, out, err = run(capsys, "a.html")
+    assert (status, "published 13 Nov 2024 (guessed)" in " ".join(out.split())) == (0, True)
+    assert "is a guess" in err
+    _status, out, err = run(capsys, "a.html", "--no-guess")
+    assert "the publication date is unknown" in err
+    assert "1 undated" in out

@@ -121,6 +121,12 @@ def _add_reading(extract: argparse.ArgumentParser) -> None:
         "a folder that nobody else may write to",
     )
     group.add_argument(
+        "--no-guess",
+        dest="guess",
+        action="store_false",
+        help="leave the publication date of a web page unknown where it is not certain",
+    )
+    group.add_argument(
         "--no-catalogues",
         dest="catalogues",
         action="store_false",

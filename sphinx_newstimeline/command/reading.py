@@ -61,6 +61,7 @@ def read(options: Namespace) -> Articles:
         default_language=DEFAULT_LANGUAGE,
         manifest=manifest,
         periods=tuple(periods),
+        guess=options.guess,
     )
     archive = _extract(paths, given, options)
     extracted = archive.files

@@ -32,6 +32,7 @@ class Given:
     :param periods: the named periods that the texts may speak of, the nearest first.
     :param countries: ISO codes of the countries whose holidays are meant, the nearest first.
     :param readers: readers of further texts, each behind the ending of their names.
+    :param guess: whether the day of a web page that does not state it may be guessed.
     """
 
     published: date | None = None
@@ -41,6 +42,7 @@ class Given:
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = DEFAULT_COUNTRIES
     readers: tuple[tuple[str, Reader], ...] = ()
+    guess: bool = True
 
 
 @quickly_pickled
@@ -90,6 +92,7 @@ def extract_file(path: str, given: Given) -> Extracted:
         published=given.published,
         language=given.language,
         manifest=given.manifest,
+        guess=given.guess,
         readers=dict(given.readers),
     )
     articles, problems = read_all([path], options)

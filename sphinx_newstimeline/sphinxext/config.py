@@ -90,6 +90,14 @@ VALUES: tuple[ConfigValue, ...] = (
         "holiday of that name decides.",
     ),
     ConfigValue(
+        "guess",
+        True,  # noqa: FBT003
+        (bool,),
+        "true or false",
+        "Whether the day of publication of a web page that does not state it for certain is :ref:`guessed "
+        "<published-pages>`. A guess is marked in the page and warned about.",
+    ),
+    ConfigValue(
         "edits",
         [],
         (list, tuple, str),

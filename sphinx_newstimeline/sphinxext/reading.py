@@ -87,6 +87,7 @@ def given_for(
         periods=periods,
         countries=values.listed(env.config.newstimeline_holidays),
         readers=READERS,
+        guess=env.config.newstimeline_guess,
     )
 
 
