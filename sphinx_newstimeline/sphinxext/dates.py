@@ -6,6 +6,7 @@ The months and the order of the parts are those of the CLDR, by Babel; the words
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +17,7 @@ from babel.dates import format_date, format_skeleton
 from sphinx.locale import get_translation
 
 from ..temporal.interval import Edge, Interval, Precision
+from .messages import pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +32,9 @@ _INTERVAL_SKELETONS = {Precision.DAY: "yMMMd", Precision.MONTH: "yMMM", Precisio
 
 #: The fields of a date, the widest first, by which CLDR chooses the pattern of an interval.
 _FIELDS = (("y", "year"), ("M", "month"), ("d", "day"))
+
+#: What stands in a pattern of CLDR behind its last field; letters are fields unless they are quoted.
+_TAIL = re.compile(r"(?:[^A-Za-z']|'[^']*')*$")
 
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
@@ -71,30 +76,61 @@ def write_interval(
     if start and end and not deadline and not since:
         return _write_closed(start, end, locale)
     if end and (deadline or start is None):
-        template = _("by {date}") if deadline else _("until {date}")
-        return frame(template, write_edge(end, locale))
+        return framed("by" if deadline else "until", end, locale)
     if start is None:  # an interval has an end or a start; this satisfies the type checker
         raise ValueError("an interval needs a start or an end")
-    return frame(_("since {date}") if since else _("from {date}"), write_edge(start, locale))
+    return framed("since" if since else "from", start, locale)
 
 
-def write_edge(edge: Edge, locale: Locale) -> Pieces:
-    """Return one end of an interval, or the unit of the calendar that it is the end of."""
+def framed(word: str, edge: Edge, locale: Locale) -> Pieces:
+    """Return an end of an interval behind a word: ``by``, ``until``, ``since``, ``from`` or ``around``.
+
+    Some languages say it otherwise of a day, which has an article there: "fino al 20 gennaio", but "fino a
+    gennaio".
+    """
+    of_day = {
+        "by": pgettext("a day", "by {date}"),
+        "until": pgettext("a day", "until {date}"),
+        "since": pgettext("a day", "since {date}"),
+        "from": pgettext("a day", "from {date}"),
+        "around": pgettext("a day", "around {date}"),
+    }
+    of_more = {
+        "by": _("by {date}"),
+        "until": _("until {date}"),
+        "since": _("since {date}"),
+        "from": _("from {date}"),
+        "around": _("around {date}"),
+    }
+    day = edge.precision is Precision.DAY and not edge.approximate
+    return frame((of_day if day else of_more)[word], write_edge(edge, locale, governed=True))
+
+
+def write_edge(edge: Edge, locale: Locale, *, governed: bool = False) -> Pieces:
+    """Return one end of an interval, or the unit of the calendar that it is the end of.
+
+    :param governed: whether a word such as "by" stands before it, which asks for another form in some
+        languages: "январь 2025 г.", but "до января 2025 г.".
+    """
+    if edge.approximate:
+        return framed("around", replace(edge, approximate=False), locale)
     match edge.precision:
         case Precision.DAY:
             pieces = write_day(edge.day, locale)
         case Precision.MONTH:
-            text = format_skeleton("yMMMM", edge.day, locale=locale)
+            pattern = locale.datetime_skeletons["yMMMM"].pattern
+            # CLDR's names of months: as they stand alone (L), and as they stand within a date (M).
+            text = format_date(edge.day, pattern.replace("L", "M") if governed else pattern, locale)
             pieces = (piece(text, edge.day.isoformat()[:7]),)
         case Precision.YEAR:
             pieces = (piece(format_skeleton("y", edge.day, locale=locale), _year(edge.day)),)
         case Precision.DECADE:
-            text = str(_("the {year}s")).format(year=edge.day.year // 10 * 10)
-            pieces = (Piece(text, edtf=replace(edge, approximate=False).edtf()),)
+            text = _decade(edge.day.year // 10 * 10, governed=governed)
+            pieces = (Piece(text, edtf=edge.edtf()),)
         case _:
-            text = _century(edge.day.year // 100 + 1)
-            pieces = (Piece(text, edtf=replace(edge, approximate=False).edtf()),)
-    return frame(_("around {date}"), pieces) if edge.approximate else pieces
+            text = _century(edge.day.year // 100 + 1, governed=governed)
+            pieces = (Piece(text, edtf=edge.edtf()),)
+    return pieces
 
 
 def write_day(day: date, locale: Locale) -> Pieces:
@@ -168,7 +204,8 @@ def _write_range(start: Edge, end: Edge, locale: Locale) -> Pieces:
     first, last = (
         format_date(edge.day, pattern, locale) for edge, pattern in zip((start, end), patterns, strict=True)
     )
-    text, between = _cut_separator(first.translate(SPACES), _between(locale).strip())
+    words = (_between(locale).strip(), _joint(*patterns))
+    text, between = _cut_separator(first.translate(SPACES), words)
     pieces = (piece(text, _machine(start)), Piece(between), piece(last, _machine(end)))
     return tuple(part for part in pieces if part.text)
 
@@ -179,10 +216,21 @@ def _between(locale: Locale) -> str:
     return pattern.partition("{0}")[2].partition("{1}")[0].translate(SPACES)
 
 
-def _cut_separator(text: str, word: str) -> tuple[str, str]:
-    """Cut what joins the two ends of an interval, a dash or the language's *word*, off the first end."""
+def _joint(first: str, last: str) -> str:
+    """Return what the pattern of the first end has behind its last field beyond what that of the last has.
+
+    In Chinese, "日至" stands behind the day of the first and "日" behind that of the last: "至" joins them.
+    """
+    tails = [_TAIL.search(pattern) for pattern in (first, last)]
+    one, other = (tail[0].replace("'", "") if tail else "" for tail in tails)
+    return one.removeprefix(other).strip() if one.startswith(other) else ""
+
+
+def _cut_separator(text: str, words: Iterable[str]) -> tuple[str, str]:
+    """Cut what joins the two ends of an interval, a dash or one of the *words*, off the first end."""
     kept = text.rstrip()
-    if word and kept.endswith(word):
+    word = next((word for word in words if word and kept.endswith(word)), "")
+    if word:
         kept = kept.removesuffix(word)
     elif kept and unicodedata.category(kept[-1]) in {"Pd", "Sm"}:
         kept = kept[:-1]
@@ -220,15 +268,28 @@ def _interval_of_numbers(numbers: list[int]) -> Interval:
     raise ValueError(f"not a unit of the calendar: {numbers}")
 
 
-def _century(number: int) -> str:
+def _decade(year: int, *, governed: bool) -> str:
+    """Return a decade's name; *governed* as in :func:`write_edge`."""
+    said = pgettext("behind a preposition", "the {year}s") if governed else str(_("the {year}s"))
+    return said.format(year=year, last=year + 9)
+
+
+def _century(number: int, *, governed: bool) -> str:
     """Return a century's name.  English needs four forms; a language with one repeats it."""
-    forms = {
+    standing = {
         "one": _("{number}st century"),
         "two": _("{number}nd century"),
         "few": _("{number}rd century"),
         "other": _("{number}th century"),
     }
-    return str(forms[Locale("en").ordinal_form(number)]).format(number=number, roman=_roman(number))
+    behind = {
+        "one": pgettext("behind a preposition", "{number}st century"),
+        "two": pgettext("behind a preposition", "{number}nd century"),
+        "few": pgettext("behind a preposition", "{number}rd century"),
+        "other": pgettext("behind a preposition", "{number}th century"),
+    }
+    form = (behind if governed else standing)[Locale("en").ordinal_form(number)]
+    return str(form).format(number=number, roman=_roman(number))
 
 
 def _roman(number: int) -> str:

@@ -122,6 +122,8 @@ def _folds(title: nodes.Element) -> bool:
 def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open an item, or a row, that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
     classes = ["event", node["kind"], *(f"fades-{edge}" for edge in node["fades"])]
+    if node.next_node(own.newstimeline_dissent) is not None:
+        classes.append("conflict")
     attributes: dict[str, Any] = {"CLASS": " ".join(f"newstimeline-{name}" for name in classes)}
     if node["edtf"]:
         attributes["data-edtf"] = node["edtf"]

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from babel.lists import format_list
 from sphinx.locale import get_translation
 
-from ..temporal.interval import Interval
-from .dates import Piece, Pieces, frame, write_day, write_interval
+from ..temporal.interval import Edge, Interval
+from .dates import Piece, Pieces, framed, write_interval
+from .messages import ngettext
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -31,7 +32,7 @@ def write_recurrence(recurrence: Recurrence, words: str, locale: Locale) -> Piec
     if recurrence.last is not None:
         days = Interval.of_days(recurrence.first, max(recurrence.first, recurrence.last))
         return (Piece(f"{text}, "), *write_interval(days, locale))
-    return (Piece(text + " "), *frame(_("from {date}"), write_day(recurrence.first, locale)))
+    return (Piece(text + " "), *framed("from", Edge(recurrence.first), locale))
 
 
 def _rule(rrule: str, locale: Locale) -> str:
@@ -46,13 +47,15 @@ def _rule(rrule: str, locale: Locale) -> str:
         return _weekday_of_month(weekdays, locale)
     if weekdays:
         return _weekdays(weekdays.split(","), locale) if (frequency, step) == ("WEEKLY", "1") else ""
-    return str(_steps(frequency, single=step == "1")).format(number=step)
+    return _steps(frequency, int(step)).format(number=step)
 
 
 def _weekdays(codes: list[str], locale: Locale) -> str:
     """Return ``every Monday and Friday``, or an empty text where a code is no plain weekday."""
     if not set(codes) <= set(_WEEKDAYS):
         return ""
+    if len(codes) == 1:
+        return str(_every()[codes[0]])
     names = locale.days["stand-alone"]["wide"]
     days = format_list([names[_WEEKDAYS.index(code)] for code in codes], locale=locale)
     return str(_("every {weekday}")).format(weekday=days)
@@ -75,20 +78,35 @@ def _weekday_of_month(code: str, locale: Locale) -> str:
     return str(templates[number]).format(weekday=name)
 
 
-def _steps(frequency: str, *, single: bool) -> object:
+def _every() -> dict[str, object]:
+    """Return the words for a single weekday, whose gender decides on "every" in some languages."""
+    return {
+        "MO": _("every Monday"),
+        "TU": _("every Tuesday"),
+        "WE": _("every Wednesday"),
+        "TH": _("every Thursday"),
+        "FR": _("every Friday"),
+        "SA": _("every Saturday"),
+        "SU": _("every Sunday"),
+    }
+
+
+def _steps(frequency: str, number: int) -> str:
     """Return the words for a unit, with a place for the number where it is not one."""
-    one = {
-        "HOURLY": _("every hour"),
-        "DAILY": _("every day"),
-        "WEEKLY": _("every week"),
-        "MONTHLY": _("every month"),
-        "YEARLY": _("every year"),
-    }
+    if number == 1:
+        one = {
+            "HOURLY": _("every hour"),
+            "DAILY": _("every day"),
+            "WEEKLY": _("every week"),
+            "MONTHLY": _("every month"),
+            "YEARLY": _("every year"),
+        }
+        return str(one.get(frequency, ""))
     several = {
-        "HOURLY": _("every {number} hours"),
-        "DAILY": _("every {number} days"),
-        "WEEKLY": _("every {number} weeks"),
-        "MONTHLY": _("every {number} months"),
-        "YEARLY": _("every {number} years"),
+        "HOURLY": ngettext("every {number} hour", "every {number} hours", number),
+        "DAILY": ngettext("every {number} day", "every {number} days", number),
+        "WEEKLY": ngettext("every {number} week", "every {number} weeks", number),
+        "MONTHLY": ngettext("every {number} month", "every {number} months", number),
+        "YEARLY": ngettext("every {number} year", "every {number} years", number),
     }
-    return (one if single else several).get(frequency, "")
+    return several.get(frequency, "")

@@ -7,14 +7,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from docutils import nodes
-from sphinx.locale import get_translation
 
 from .. import nodes as own
+from ..messages import ngettext
 
 if TYPE_CHECKING:
     from .node import DrawnHeap
-
-_ = get_translation("sphinx_newstimeline")
 
 #: After so many characters a title ends, with the word that is begun.
 _LENGTH = 80
@@ -53,7 +51,8 @@ class Titles:
         if heap.number == 1:
             return self.of_event(heap.first)
         dates = dict.fromkeys(self.dates.get(name, "") for name in (heap.first, heap.last))
-        return str(_("{number} entries: {dates}")).format(number=heap.number, dates=" – ".join(dates))
+        said = ngettext("{number} entry: {dates}", "{number} entries: {dates}", heap.number)
+        return said.format(number=heap.number, dates=" – ".join(dates))
 
 
 def _first(event: nodes.Element, kind: type[nodes.Element]) -> str:
