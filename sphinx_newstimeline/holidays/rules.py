@@ -23,7 +23,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 #: The years for which the reckoning of Easter is valid (Gregorian calendar).
 EASTER_YEARS = range(1583, 4100)
 
-_SHIFT = re.compile(r"(?P<rule>.+?)(?: (?P<days>[+-]\d+))?")
+_SHIFT = re.compile(r"(?P<rule>.+?)(?: (?P<days>[+-]\d+))?(?: from (?P<since>\d{4}))?")
 _FIXED = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
 _NTH = re.compile(rf"(?P<nth>[1-5]|last) (?P<weekday>{'|'.join(WEEKDAYS)}) (?P<month>{'|'.join(MONTHS)})")
 _CALENDAR = re.compile(r"(?P<country>[A-Z]{2}): (?P<name>.+)")
@@ -67,6 +67,8 @@ def _alternative(part: str, year: int) -> tuple[date, ...]:
     shifted = _SHIFT.fullmatch(part)
     if not shifted:
         raise RuleError(f"a holiday's rule is empty in “{part}”")
+    if year < int(shifted["since"] or date.min.year):
+        return ()
     days = timedelta(days=int(shifted["days"] or 0))
     return tuple(day + days for day in _unshifted(shifted["rule"], year))
 

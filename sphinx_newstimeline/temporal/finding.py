@@ -102,8 +102,7 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
         # Words at the ends that no rule can begin or end with only make runs differ that are alike.
         while start < trigger and codes[start] not in parser.firsts:
             start += 1
-        while end > trigger + 1 and codes[end - 1] not in parser.lasts:
-            end -= 1
+        end = parser.endings.end(codes, trigger + 1, end)
         while start < end:
             done = min(start + LONGEST_ISLAND, end)
             yield offsets[start], offsets[done]

@@ -76,6 +76,12 @@ class NameIndex:
         }
 
     @property
+    def endings(self) -> set[str]:
+        """Return the words that names end with, in both of their forms."""
+        lasts = {name.tokens[-1] for names in self.by_first.values() for name in names}
+        return lasts | {last[0].upper() + last[1:] for last in lasts}
+
+    @property
     def holders(self) -> set[str]:
         """Return the first words of holders' names."""
         return {first for first, names in self.by_first.items() if any(name.kind == HOLDER for name in names)}

@@ -16,9 +16,9 @@ from functools import lru_cache
 from typing import Any
 
 from .builders import Builder
+from .endings import Endings
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, NameIndex
-from .patterns import edge
 from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
 from .tokens import split
 
@@ -82,7 +82,7 @@ class _RulesByOpening(dict[str, list[Rule]]):
         found = [
             rule
             for rule in self.by_code[codes[0]]
-            if 1 in rule.opening.lengths or codes[1:] in rule.opening.second
+            if codes[0] in rule.opening.alone or codes[1:] in rule.opening.second
         ]
         self[codes] = found
         return found
@@ -126,10 +126,10 @@ class Parser:
         self.builders = builders
         compiled = [[compile_rule(line, rules, lexicon) for line in level] for level in rules.levels]
         self.levels = [_Level.of(level) for level in compiled]
-        trees = [rule.tree for level in compiled for rule in level]
+        of_all = [rule for level in compiled for rule in level]
         of_names = set(lexicon.classes.get("NAME", ""))
-        self.firsts = frozenset(of_names.union(*(edge(tree)[0] for tree in trees)))
-        self.lasts = frozenset(of_names.union(*(edge(tree, last=True)[0] for tree in trees)))
+        self.firsts = frozenset(of_names.union(*(rule.opening.first for rule in of_all)))
+        self.endings = Endings.of(of_all, lexicon, names)
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
 
     def _parse(self, island: str) -> tuple[Expression, ...]:

@@ -68,67 +68,55 @@ class Group:
 Tree = Item | Look | Repeat | Group
 
 
-def edge(tree: Tree, *, last: bool = False) -> tuple[set[str], bool]:
-    """Return the codes that a match can begin (or end) with, and whether it can match nothing."""
-    match tree:
-        case Item(codes):
-            return set(codes), False
-        case Look():
-            return set(), True
-        case Repeat(of):
-            return edge(of, last=last)[0], True
-        case Group(options):
-            results = [_edge_of_sequence(option, last=last) for option in options]
-            return set().union(*(codes for codes, _ in results)), any(empty for _, empty in results)
-
-
-def _edge_of_sequence(trees: tuple[Tree, ...], *, last: bool) -> tuple[set[str], bool]:
-    found: set[str] = set()
-    for tree in reversed(trees) if last else trees:
-        codes, empty = edge(tree, last=last)
-        found |= codes
-        if not empty:
-            return found, False
-    return found, True
-
-
 class Opening(NamedTuple):
     """What a match of a pattern can begin with.
 
     :ivar first: the codes that can stand first.
     :ivar second: those that can stand second.
-    :ivar lengths: how many codes a match can have: 0, 1, or 2 for two and more.
+    :ivar alone: those that can be a whole match.
+    :ivar empty: whether a match can be empty.
     """
 
     first: frozenset[str] = frozenset()
     second: frozenset[str] = frozenset()
-    lengths: frozenset[int] = frozenset({0})
+    alone: frozenset[str] = frozenset()
+    empty: bool = True
 
     def then(self, other: Opening) -> Opening:
         """Return what this and then the other can begin with."""
-        first, second = self.first, self.second
-        if 0 in self.lengths:
-            first, second = first | other.first, second | other.second
-        if 1 in self.lengths:
+        first, second, alone = self.first, self.second, frozenset[str]()
+        if self.empty:
+            first, second, alone = first | other.first, second | other.second, other.alone
+        if self.alone:
             second |= other.first
-        lengths = {min(own + its, 2) for own in self.lengths for its in other.lengths}
-        return Opening(first, second, frozenset(lengths))
+        if other.empty:
+            alone |= self.alone
+        return Opening(first, second, alone, self.empty and other.empty)
 
     def or_else(self, other: Opening) -> Opening:
         """Return what either can begin with."""
-        return Opening(self.first | other.first, self.second | other.second, self.lengths | other.lengths)
+        return Opening(
+            self.first | other.first,
+            self.second | other.second,
+            self.alone | other.alone,
+            self.empty or other.empty,
+        )
 
 
-def opening(tree: Tree) -> Opening:
-    """Return what a match of the pattern can begin with."""
+def opening(tree: Tree, *, backwards: bool = False) -> Opening:
+    """Return what a match of the pattern can begin with, or read backwards, what it can end with."""
     match tree:
         case Item(codes):
-            return Opening(frozenset(codes), frozenset(), frozenset({1}))
+            return Opening(frozenset(codes), alone=frozenset(codes), empty=False)
         case Look():
             return Opening()
         case Repeat(of, sign):
-            once = opening(of)
+            once = opening(of, backwards=backwards)
             return Opening().or_else(once.then(once).or_else(once) if sign == "*" else once)
         case Group(options):
-            openings = [reduce(Opening.then, map(opening, option), Opening()) for option in options]
-            return reduce(Opening.or_else, openings)
+            found = Opening(empty=False)
+            for option in options:
+                trees = reversed(option) if backwards else option
+                parts = (opening(part, backwards=backwards) for part in trees)
+                found = found.or_else(reduce(Opening.then, parts, Opening()))
+            return found

@@ -98,7 +98,7 @@ def test_intervals_run_forwards_and_are_edtf_of_level_0_or_1(text, reference):
 def test_the_same_text_gives_the_same_answer_and_can_be_sent_to_a_worker(text, reference):
     found = tag(text, reference, periods=PERIODS)
     assert tag(text, reference, periods=PERIODS) == found
-    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
+    assert pickle.loads(pickle.dumps(found)) == found
 
 
 @settings(max_examples=60, deadline=None)
