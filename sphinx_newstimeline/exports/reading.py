@@ -25,7 +25,7 @@ from .refining import refine
 from .schema import Fault, Path, Schema, definition, faults, timeline_schema
 
 #: What every document of ours has, whatever is broken in it.
-_OURS = re.compile(r'"version"\s*:\s*[0-9].*"events"\s*:\s*\[', re.DOTALL)
+_SIGNS = (re.compile(r'"version"\s*:\s*[0-9]'), re.compile(r'"events"\s*:'))
 _EVENTS, _UNDATED = "events", "undated"
 #: The least that a part of an event can be.
 _STAND_INS: Mapping[str, object] = {"sources": {}, "others": {"id": "0", "sentence": "", "sources": [{}]}}
@@ -49,13 +49,20 @@ class Document:
 
 
 def is_document(path: str | os.PathLike[str]) -> bool:
-    """Return whether a file is a timeline document, or was meant as one."""
+    """Return whether a file is a timeline document, or was meant as one and is broken."""
     if PurePosixPath(shown_path(path)).suffix.lower() != ".json":
         return False
     try:
-        return _OURS.search(load(path).decode(errors="replace")) is not None
+        text = load(path).decode("utf-8-sig", errors="replace")
     except ArticleError:
         return False
+    if not all(sign.search(text) for sign in _SIGNS):
+        return False
+    try:
+        document = json.loads(text)
+    except (ValueError, RecursionError):
+        return True
+    return isinstance(document, dict) and isinstance(document.get("version"), int) and _EVENTS in document
 
 
 def read_document(path: str | os.PathLike[str]) -> Document:

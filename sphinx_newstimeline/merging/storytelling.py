@@ -64,8 +64,11 @@ def stories_of(events: Sequence[Event]) -> Stories:
     keys = [article_of(event.sources[0]) for event in events]
     titles = {key: event.sources[0].title for key, event in zip(keys, events, strict=True)}
     language = {key: event.sources[0].language for key, event in zip(keys, events, strict=True)}
+    dates: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
+    for key, event in zip(keys, events, strict=True):
+        dates[key, event.sentence].update(event.marks)
     sentences = [
-        tokens(event.sentence, words_of(language[key]), event.marks)
+        tokens(event.sentence, words_of(language[key]), dates[key, event.sentence])
         for key, event in zip(keys, events, strict=True)
     ]
     headlines = {key: tokens(title, words_of(language[key])) for key, title in titles.items()}
