@@ -189,6 +189,8 @@ def test_what_is_no_text_is_reported(tmp_path):
         ("a.JSON", json.dumps(MINIMAL), True),
         ("a.json", '{"uri": "x", "body_text": "On Friday"}', False),
         ("a.json", '{"version": "1", "events": []}', False),
+        ("a.json", '{"events": [], "version": 1}', True),
+        ("a.json", '[{"version": 1, "events": []}]', False),
         ("a.txt", json.dumps(MINIMAL), False),
     ],
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 
 import icalendar
@@ -18,6 +19,7 @@ FILES = {
         "index.pier-the-new-one.ics",
         "index.pier-the-new-one.json",
         "mine.harbour.ics",
+        "written.timeline.ics",
         "sub/page.timeline.csv",
         "sub/page.timeline-2.timelinejs.json",
         "sub/page.timeline-2.mw",
@@ -26,6 +28,7 @@ FILES = {
         "index.pier-the-new-one.ics",
         "index.pier-the-new-one.json",
         "mine/mine.harbour.ics",
+        "written/written.timeline.ics",
         "sub/page/page.timeline.csv",
         "sub/page/page.timeline-2.timelinejs.json",
         "sub/page/page.timeline-2.mw",
@@ -34,6 +37,7 @@ FILES = {
         "index.pier-the-new-one.ics",
         "index.pier-the-new-one.json",
         "mine.harbour.ics",
+        "written.timeline.ics",
         "sub.page.timeline.csv",
         "sub.page.timeline-2.timelinejs.json",
         "sub.page.timeline-2.mw",
@@ -131,7 +135,8 @@ def test_the_reader_s_language_is_that_of_the_links_and_of_the_dates(build):
     calendar = icalendar.Calendar.from_ical((folder / "index.pier-the-new-one.ics").read_bytes())
     summaries = [str(event["summary"]) for event in calendar.walk("VEVENT")]
     assert "Frist: Tenders must be in by January 20." in summaries
-    assert any("Wann: bis 20. Januar 2025" in str(event["description"]) for event in calendar.walk("VEVENT"))
+    lines = [line for event in calendar.walk("VEVENT") for line in str(event["description"]).split("\n")]
+    assert any(re.match(r"Wann: bis .*20\. Januar 2025", line) for line in lines)
 
 
 def head(folder, name="index.html"):
@@ -148,7 +153,7 @@ def test_heads_have_what_their_page_shows(build):
     assert addresses == [f"https://docs.example/site/index.html#{event['id']}" for event in shown]
     assert document["name"] == "The pier of Midburg"
     assert [len(head(folder, name)) for name in ("mine.html", "sub/page.html", "search.html")] == [1, 0, 0]
-    assert len(head(build("singlehtml"))) == 2
+    assert len(head(build("singlehtml"))) == 3
 
 
 def test_no_text_leaves_the_script_that_it_stands_in(build, project):
@@ -223,12 +228,22 @@ def test_a_list_of_files_is_not_trusted(build, tmp_path):
     assert (tmp_path / "precious.ics").is_file()
 
 
+def test_what_a_timeline_gathers_is_exported_too(build):
+    folder = build()
+    data = (folder / "written.timeline.ics").read_bytes()
+    (event,) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert str(event["summary"]) == "The first ship is expected."
+    assert str(event["categories"].cats[0]) == "pier"
+    (document,) = head(folder, "written.html")
+    assert document["itemListElement"][0]["item"]["startDate"] == "2026-12-24"
+
+
 def test_the_builder_writes_everything_and_lists_it(build):
     folder = build("newstimeline")
     index = json.loads((folder / "index.json").read_text(encoding="utf-8"))
     listed = {name for timeline in index["timelines"] for name in timeline["files"].values()}
     assert listed == set(exports(folder))
-    assert len(listed) == 5 * len(EXPORTERS)
+    assert len(listed) == 6 * len(EXPORTERS)
     first = index["timelines"][0]
     assert (first["page"], first["name"], first["id"]) == ("index", "Pier, the new one", "pier-the-new-one")
     assert (first["title"], first["undated"]) == ("The pier of Midburg", 1)
