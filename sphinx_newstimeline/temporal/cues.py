@@ -22,6 +22,8 @@ REACH = 160
 SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
 #: How many words before the expression a reporting verb still governs it: "said late on Friday".
 NEAR = 3
+#: How many words before the infinitive its plan may begin: "had been scheduled to".
+PLAN = 4
 #: "red" and "need" are no participles.
 SHORTEST_PARTICIPLE = 5
 
@@ -40,6 +42,12 @@ class Cues:
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
     :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
+    :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
+    :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
+    :ivar adverb_endings: of words that may stand between the two ("a newly formed party"); so may
+        ``adverbs_of_degree``.
+    :ivar progressive: forms of "be" that look ahead before the progressive ("is meeting on Friday").
+    :ivar progressive_endings: its endings.
     """
 
     signs: Mapping[str, int]
@@ -53,6 +61,12 @@ class Cues:
     particle: str
     not_verbs: frozenset[str]
     forward: frozenset[str]
+    pluperfect: frozenset[str]
+    determiners: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    adverbs_of_degree: frozenset[str]
+    progressive: frozenset[str]
+    progressive_endings: tuple[str, ...]
 
     def direction_of(self, words: list[str], index: int) -> int:
         """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
@@ -65,12 +79,23 @@ class Cues:
         if word in self.appointed:
             return int(index == len(words) - 1 or before in self.passive or before in self.perfect)
         sign = self.signs.get(word, 0)
-        if not sign and len(word) >= SHORTEST_PARTICIPLE and word.endswith(self.endings):
-            sign = -1
+        if not sign and len(word) >= SHORTEST_PARTICIPLE:
+            sign = self._participle(words, index)
         if sign == -1:
             # "To be held" says nothing of the past, "were held" all the more.
             return 0 if before in self.passive else -2 if before in self.perfect else -1
         return sign
+
+    def _participle(self, words: list[str], index: int) -> int:
+        """Return what a participle says: "closed" looks back, "is closing" ahead, "a closed door" nowhere."""
+        before = words[index - 1].lower() if index else ""
+        if words[index].endswith(self.progressive_endings):
+            return int(before in self.progressive)
+        if not words[index].endswith(self.endings):
+            return 0
+        if before.endswith(self.adverb_endings) or before in self.adverbs_of_degree:
+            before = words[index - 2].lower() if index > 1 else ""
+        return 0 if before in self.determiners else -1
 
     def _infinitive(self, words: list[str], index: int) -> int:
         """Return what "to" says: "is to meet" and "plans to meet" look ahead, "came to visit" back.
@@ -82,6 +107,8 @@ class Cues:
         if not verb.isalpha() or not verb.islower() or plural or verb in self.not_verbs:
             return 0
         before = words[index - 1] if index else ""
+        if self.pluperfect.intersection(words[max(0, index - PLAN) : index]):
+            return -1
         looks_back = self.signs.get(before, 0) < 0 or before.endswith(self.endings)
         return -1 if looks_back and before not in self.forward else 1
 
@@ -149,4 +176,10 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
         data["particle"],
         frozenset(data["not_verbs"]),
         frozenset(data["forward"]),
+        frozenset(data["pluperfect"]),
+        frozenset(data["determiners"]),
+        tuple(data["adverb_endings"]),
+        frozenset(data["adverbs_of_degree"]),
+        frozenset(data["progressive"]),
+        tuple(data["progressive_endings"]),
     )

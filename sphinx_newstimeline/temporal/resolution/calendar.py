@@ -31,7 +31,7 @@ DAYS_A_WEEK = 7
 LEAP = 8
 #: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
 #: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
-COSTS = {-2: (1, 20), -1: (1, 5), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
+COSTS = {-2: (1, 20), -1: (1, 8), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
 DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
 #: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
