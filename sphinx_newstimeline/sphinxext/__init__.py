@@ -37,7 +37,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     """Register the extension."""
     from .. import __version__
     from . import assets, config, exporting, html, latex, machine
-    from .collecting import FillTimelines, compose_again
+    from .collecting import EmptyShelves, FillTimelines, compose_again
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, explain_missing, outdated_pages
     from .editing import Teller, outdated_by_edits
@@ -60,6 +60,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors: dict[str, Any] = {name: table[node] for name, table in writers if node in table}
         app.add_node(node, **visitors)
     app.add_transform(MarkTranslations)
+    app.add_post_transform(EmptyShelves)
     app.add_post_transform(FillTimelines)
     app.add_post_transform(WithoutExplanations)
     app.add_post_transform(PlainTimeline)

@@ -19,7 +19,7 @@ from .editing import files_of, use_edits
 from .enclosure import Enclosure, Handwritten, enclosed
 from .event_directive import extraction_of, name_events, names_of
 from .exporting import IN_HEAD, formats_of, newstimeline_downloads, slug_of
-from .handwriting import Written
+from .handwriting import Written, shelf_of
 from .inputs import InputDirective
 from .layouts import Layout
 from .options import OPTIONS, OptionError, read_options
@@ -83,14 +83,14 @@ class NewsTimelineDirective(InputDirective):
             if not timeline.events and not timeline.undated:
                 if not plan.window.empty:  # else the author has been told why
                     self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
-                return beside
+                return [*beside, *shelf_of(written, ())]
         shown = self._presentation(options, timeline, languages, written)
         node = self._node(timeline, options, shown)
         name_events(node, written, self.state.document)
         self._keep(node, timeline, options, place)
         if options["collect"]:
             self._gather(node, options, plan, shown, place)
-        return [*beside, node, *self._downloads(options, place)]
+        return [*beside, node, *self._downloads(options, place), *shelf_of(written, node_ids(node))]
 
     def _written(
         self, options: dict[str, Any], periods: Periods

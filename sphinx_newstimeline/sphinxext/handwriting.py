@@ -13,8 +13,11 @@ from . import nodes as own
 from .markup import marked_source
 
 if TYPE_CHECKING:
+    from collections.abc import Container, Iterable
+
     from ..events.event import Event
     from .doctree import Drawing
+    from .enclosure import Handwritten
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,3 +81,21 @@ def text_of(body: nodes.Element | None) -> str:
         return ""
     paragraphs = [node.astext() for node in body.children if isinstance(node, nodes.paragraph)]
     return " ".join(" ".join(paragraphs or [body.astext()]).split())
+
+
+def shelf_of(written: Iterable[Handwritten], shown: Container[str]) -> list[nodes.Node]:
+    """Return a shelf with the hand-written events that a timeline does not show, if there are any.
+
+    Another timeline may collect them, and translators are to know them.
+
+    :param shown: the ids of those that are shown.
+    """
+    shelf = own.newstimeline_shelf("")
+    for one in written:
+        if one.event.id not in shown:
+            place = one.event.sources[0].path, one.event.sources[0].line
+            node = own.newstimeline_event("", event=one.event.id)
+            node += [headline_of(one.event.title, place)] if one.event.title else []
+            node += [one.body] if one.body is not None else []
+            shelf += node
+    return [shelf] if len(shelf) else []

@@ -95,6 +95,10 @@ class newstimeline_body(nodes.General, nodes.Element):  # noqa: N801
     """What an author wrote of an event, with any markup."""
 
 
+class newstimeline_shelf(nodes.Invisible, nodes.Element):  # noqa: N801
+    """Events that are written by hand and that no timeline of the page shows."""
+
+
 class newstimeline_quoted(nodes.Inline, nodes.TextElement):  # noqa: N801
     """A name from an article within a line of the page: its text has a direction of its own."""
 
@@ -166,6 +170,7 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_sentence,
     newstimeline_headline,
     newstimeline_body,
+    newstimeline_shelf,
     newstimeline_quoted,
     newstimeline_mark,
     newstimeline_speaker,

@@ -1,6 +1,6 @@
 """Timelines that collect events of other pages: composed when all are read, filled when they are written."""
 
 from .composing import compose_again
-from .filling import FillTimelines
+from .filling import EmptyShelves, FillTimelines
 
-__all__ = ["FillTimelines", "compose_again"]
+__all__ = ["EmptyShelves", "FillTimelines", "compose_again"]

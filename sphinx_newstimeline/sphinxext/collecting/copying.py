@@ -36,7 +36,8 @@ class Move:
     def way_back(self, id_: str) -> str:
         """Return the address of an id of the page that it is from; empty where there is none."""
         try:
-            return f"{self.builder.get_relative_uri(self.page, self.home)}#{id_}"
+            address = self.builder.get_relative_uri(self.page, self.home)
+            return f"{address}#{id_}" if id_ else address
         except NoUri:
             return ""
 

@@ -45,6 +45,21 @@ class FillTimelines(SphinxPostTransform):
                 fill(node, gathering, domain.record_of(gathering.docname, gathering.place), homes)
 
 
+class EmptyShelves(SphinxPostTransform):
+    """Take away the events that no timeline of the page shows."""
+
+    default_priority = 4
+
+    def is_supported(self) -> bool:
+        """Return whether the format is for readers: translators get what another page may show."""
+        return builder_class(self.env).name != "gettext"
+
+    def run(self, **_kwargs: object) -> None:
+        """Remove every shelf of the document."""
+        for shelf in list(self.document.findall(own.newstimeline_shelf)):
+            shelf.parent.remove(shelf)
+
+
 def fill(node: own.newstimeline, gathering: Gathering, record: TimelineRecord, homes: Homes) -> None:
     """Draw a timeline into its node; one without an event is taken away."""
     if not record.events:

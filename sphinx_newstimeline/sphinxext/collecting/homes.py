@@ -31,6 +31,7 @@ class Homes:
         self.builder = builder
         self.domain = domain_of(env)
         self._events: dict[str, dict[str, own.newstimeline_event]] = {}
+        self._sentences: dict[str, dict[str, str]] = {}
 
     @property
     def languages(self) -> dict[str, str]:
@@ -68,16 +69,20 @@ class Homes:
         origin = None if home == page else self._origin(event, home, page)
         if not isinstance(body, own.newstimeline_body):
             return Written(None, "" if event.sentence != event.title else event.sentence, origin)
-        entry = node["ids"][0] if node is not None else ""
+        entry = next(iter(node["ids"]), "") if node is not None else ""
         move = Move(home, page, record.node_ids[event.id], entry, self.builder)
         return Written(moved(body, move), self._text(event, home), origin)
 
     def _text(self, event: Event, home: str) -> str:
-        """Return the sentence that the body in an event's page stands for."""
-        data = self.domain.data
-        there = (*data["entries"].get(home, ()), *data["timelines"].get(home, ()))
-        known = (one.sentence for record in there for one in record.events if one.id == event.id)
-        return next(known, event.sentence)
+        """Return the sentence that an event has in its page, which an edit there may have changed."""
+        if home not in self._sentences:
+            data = self.domain.data
+            found: dict[str, str] = {}
+            for record in (*data["entries"].get(home, ()), *data["timelines"].get(home, ())):
+                for one in record.events:
+                    found.setdefault(one.id, one.sentence)
+            self._sentences[home] = found
+        return self._sentences[home].get(event.id, event.sentence)
 
     def _origin(self, event: Event, home: str, page: str) -> pending_xref:
         """Return a link to an event in its page, called by the page's title."""
