@@ -263,9 +263,11 @@ def test_problems_never_mix_with_the_output(talks):
     assert json.loads(found.stdout)["events"]
 
 
-def test_help_fits_eighty_columns(capsys):
+@pytest.mark.parametrize("command", ["extract", "review"])
+def test_help_fits_eighty_columns(capsys, monkeypatch, command):
+    monkeypatch.setenv("COLUMNS", "80")
     with pytest.raises(SystemExit):
-        main(["extract", "--help"])
+        main([command, "--help"])
     assert max(map(len, capsys.readouterr().out.splitlines())) <= 80
 
 

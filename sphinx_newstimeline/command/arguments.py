@@ -28,7 +28,7 @@ Exit status: 0; 1 where an article could not be read; 2 for wrong usage.
 REVIEW = """\
 examples:
   newstimeline review news/*.txt --edits edits.toml
-  newstimeline review news/*.txt --edits edits.toml --only uncertain --only conflict
+  newstimeline review news/*.txt --edits edits.toml --only uncertain
   newstimeline review news/*.txt --edits edits.toml --report
 
 Exit status: 0; 1 where something is left to review, or an article could not be
@@ -64,8 +64,9 @@ def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
         "review",
         usage="%(prog)s [options] ARTICLE... --edits FILE",
         help="walk through what is new, uncertain, in conflict or stale, and write a file of edits",
-        description="Walk through what is new, uncertain, in conflict or stale, one event at a time, and "
-        "write what you decide into a file of edits. Without a terminal, print what there is to review.",
+        description="Walk through what is new, uncertain, in conflict or stale, one event at a time,\n"
+        "and write what you decide into a file of edits. Without a terminal, print what\n"
+        "there is to review.",
         epilog=REVIEW,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )

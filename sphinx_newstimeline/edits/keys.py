@@ -109,8 +109,9 @@ KEYS: tuple[EditKey, ...] = (
     EditKey(
         "hide",
         read_true,
-        "``true``",
-        "Takes the event away from every timeline: it leaves no trace in the output.",
+        "true",
+        "Takes the event away from every timeline: it leaves no trace in the output. What other articles say "
+        "of the same matter are events of their own, and stay.",
         "true",
         ("delete", "remove", "drop", "ignore", "hidden", "skip"),
     ),
@@ -151,7 +152,7 @@ KEYS: tuple[EditKey, ...] = (
     EditKey(
         "pin",
         read_true,
-        "``true``",
+        "true",
         "Shows the event whatever else is selected.",
         "true",
         ("pinned", "sticky", "always", "show"),
@@ -175,7 +176,7 @@ KEYS: tuple[EditKey, ...] = (
     EditKey(
         "accept",
         read_true,
-        "``true``",
+        "true",
         "Takes note that articles give the event different dates: the entry goes on to say so, and the build "
         "warns no longer.",
         "true",

@@ -97,8 +97,7 @@ class _Reader:
         try:
             read = known.read(value)
         except ValueError:
-            takes = known.takes.replace("``", "")
-            return self.problem(f"“{key}” takes {takes}, not this", key, _written(value))
+            return self.problem(f"“{key}” takes {known.takes}, not this", key, _written(value))
         if key == "date" and not is_date(str(read), self.language):
             return self.problem(f"this date cannot be read; {EXPECTED}", key, read)
         return Change(key, read, self.path, self.block.line_of(key))
