@@ -85,8 +85,8 @@ def write_interval(
 def framed(word: str, edge: Edge, locale: Locale) -> Pieces:
     """Return an end of an interval behind a word: ``by``, ``until``, ``since``, ``from`` or ``around``.
 
-    Some languages say it otherwise of a day, which has an article there: "fino al 20 gennaio", but "fino a
-    gennaio".
+    Some languages say it otherwise of a day, or of decades and centuries, which have an article there:
+    "fino al 20 gennaio", but "fino a gennaio".
     """
     of_day = {
         "by": pgettext("a day", "by {date}"),
@@ -95,6 +95,13 @@ def framed(word: str, edge: Edge, locale: Locale) -> Pieces:
         "from": pgettext("a day", "from {date}"),
         "around": pgettext("a day", "around {date}"),
     }
+    of_era = {
+        "by": pgettext("a decade or century", "by {date}"),
+        "until": pgettext("a decade or century", "until {date}"),
+        "since": pgettext("a decade or century", "since {date}"),
+        "from": pgettext("a decade or century", "from {date}"),
+        "around": pgettext("a decade or century", "around {date}"),
+    }
     of_more = {
         "by": _("by {date}"),
         "until": _("until {date}"),
@@ -102,8 +109,12 @@ def framed(word: str, edge: Edge, locale: Locale) -> Pieces:
         "from": _("from {date}"),
         "around": _("around {date}"),
     }
-    day = edge.precision is Precision.DAY and not edge.approximate
-    return frame((of_day if day else of_more)[word], write_edge(edge, locale, governed=True))
+    words: dict[str, str] = {word: str(template) for word, template in of_more.items()}
+    if not edge.approximate:
+        words = {Precision.DAY: of_day, Precision.DECADE: of_era, Precision.CENTURY: of_era}.get(
+            edge.precision, words
+        )
+    return frame(words[word], write_edge(edge, locale, governed=True))
 
 
 def write_edge(edge: Edge, locale: Locale, *, governed: bool = False) -> Pieces:

@@ -24,6 +24,7 @@ from typing import TYPE_CHECKING
 
 from . import controls
 from . import nodes as own
+from .dates import locale_of
 from .overview.html import depart_chart, visit_chart
 
 if TYPE_CHECKING:
@@ -70,6 +71,8 @@ def visit_timeline(translator: HTML5Translator, node: nodes.Element) -> None:
     attributes: dict[str, Any] = {}
     if node["controls"] and translator.builder.name != "epub":
         attributes[controls.ATTRIBUTE] = controls.words_for_script()
+    if locale_of(translator.config.language).text_direction == "rtl":
+        attributes["dir"] = "rtl"  # Sphinx and its themes say nothing of it
     translator.body.append(translator.starttag(node, "div", **attributes))
 
 

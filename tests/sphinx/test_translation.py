@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import shutil
+from datetime import date
+from gettext import GNUTranslations
 
 import pytest
 from babel.messages.catalog import Catalog
@@ -12,6 +15,15 @@ from babel.messages.pofile import read_po
 from bs4 import BeautifulSoup
 
 from sphinx_newstimeline.sphinxext.assets import LOCALES
+from sphinx_newstimeline.sphinxext.dates import locale_of, plain_text, write_interval
+from sphinx_newstimeline.sphinxext.recurrences import write_recurrence
+from sphinx_newstimeline.temporal.interval import Interval
+from sphinx_newstimeline.temporal.timex import Recurrence
+
+LANGUAGES = ("ar", "de", "es", "fr", "it", "ja", "nl", "pl", "pt_BR", "ru", "tr", "uk", "zh_CN")
+
+#: Where a message has something filled in.
+PLACE = re.compile(r"\{\w+\}|%\(\w+\)s|%[sd]")
 
 MARKED = "The harbour office opened a second quay **on Thursday**."
 
@@ -80,15 +92,122 @@ def test_explanations_are_in_the_language_of_the_reader(make_app, project, langu
     assert any(answer in text for text in explained)
 
 
-@pytest.mark.parametrize("language", ["de", "fr"])
-def test_catalogues_have_every_word_of_the_interface(language):
-    keywords = {"_": None, "__": None}
-    words = {
-        message
-        for _file, _line, message, *_rest in extract_from_dir(LOCALES.parent, keywords=keywords)
-        if message
-    }
+@pytest.fixture(scope="module")
+def words():
+    """Return the messages of the interface, each with its context."""
+    keywords = {"_": None, "__": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
+    found = extract_from_dir(LOCALES.parent, keywords=keywords)
+    return {(message, context) for _file, _line, message, _comments, context in found if message}
+
+
+def catalogue(language):
     with (LOCALES / language / "LC_MESSAGES" / "sphinx_newstimeline.po").open("rb") as file:
-        translated = {message.id for message in read_po(file) if message.string and not message.fuzzy}
+        return read_po(file, locale=language)
+
+
+def test_there_is_a_catalogue_for_each_language():
+    assert {path.name for path in LOCALES.iterdir() if path.is_dir()} == set(LANGUAGES)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_catalogues_have_every_word_of_the_interface(language, words):
+    translated = {
+        (message.id, message.context)
+        for message in catalogue(language)
+        if message.string and not message.fuzzy and (isinstance(message.string, str) or all(message.string))
+    }
     assert words - translated == set()
-    assert (LOCALES / language / "LC_MESSAGES" / "sphinx_newstimeline.mo").is_file()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_translations_keep_places_and_the_space_at_their_end(language):
+    for message in catalogue(language):
+        if not message.id:
+            continue
+        originals = (message.id,) if isinstance(message.id, str) else message.id
+        strings = (message.string,) if isinstance(message.string, str) else message.string
+        for string in strings:
+            assert set(PLACE.findall(string)) - {"{roman}", "{last}"} <= set(PLACE.findall(originals[-1]))
+            assert string.rstrip() + originals[-1][len(originals[-1].rstrip()) :] == string
+        said = "".join(strings)
+        for place in set(PLACE.findall(originals[-1])) - {"{number}", "{count}"}:
+            assert place in said, message.id
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_compiled_catalogues_are_those_that_are_written(language):
+    with (LOCALES / language / "LC_MESSAGES" / "sphinx_newstimeline.mo").open("rb") as file:
+        compiled = GNUTranslations(file)
+    for message in catalogue(language):
+        if message.id and isinstance(message.id, str):
+            found = (
+                compiled.pgettext(message.context, message.id)
+                if message.context
+                else compiled.gettext(message.id)
+            )
+            assert found == message.string
+
+
+@pytest.mark.parametrize(
+    ("language", "number", "said"),
+    [
+        ("ru", 2, "каждые 2 месяца"),
+        ("ru", 5, "каждые 5 месяцев"),
+        ("ru", 21, "каждый 21 месяц"),
+        ("pl", 4, "co 4 miesiące"),
+        ("pl", 12, "co 12 miesięcy"),
+        ("ar", 2, "كل شهرين"),
+        ("ar", 3, "كل 3 أشهر"),
+        ("ar", 18, "كل 18 شهرًا"),
+        ("ar", 100, "كل 100 شهر"),
+        ("ja", 3, "3か月ごと"),
+    ],
+)
+def test_numbers_have_their_form(language, number, said, speaking):
+    locale = speaking(language)
+    recurrence = Recurrence(f"FREQ=MONTHLY;INTERVAL={number}")
+    assert plain_text(write_recurrence(recurrence, "", locale)) == said
+
+
+@pytest.mark.parametrize(
+    ("language", "interval", "since", "said"),
+    [
+        ("ru", Interval.of_month(2025, 1).until(), False, "до января 2025\xa0г."),
+        ("ru", Interval.of_decade(198).since(), False, "с 1980-х годов"),
+        ("ru", Interval.of_month(2025, 1), False, "январь 2025\xa0г."),
+        ("it", Interval.of_day(date(2025, 1, 20)).until(), False, "fino al 20 gennaio 2025"),
+        ("it", Interval.of_month(2025, 1).until(), False, "fino a gennaio 2025"),
+        ("fr", Interval.of_century(18).since(), False, "dès le XIXe siècle"),
+        ("pl", Interval.of_century(18).until(), False, "do XIX wieku"),
+        ("tr", Interval.of_decade(199), False, "1990–1999 yılları"),
+    ],
+)
+def test_words_before_a_date_govern_it(language, interval, since, said, speaking):
+    locale = speaking(language)
+    assert plain_text(write_interval(interval, locale, since=since)) == said
+
+
+def test_what_joins_a_range_belongs_to_neither_date(speaking):
+    pieces = write_interval(Interval.of_days(date(2025, 1, 20), date(2025, 2, 3)), speaking("zh_CN"))
+    assert [(one.text, one.datetime) for one in pieces] == [
+        ("2025年1月20日", "2025-01-20"),
+        ("至", ""),
+        ("2月3日", "2025-02-03"),
+    ]
+
+
+@pytest.fixture
+def speaking():
+    """Return a function that has the interface speak a language, and gives its locale."""
+    from sphinx import locale
+
+    before = dict(locale.translators)
+
+    def speak(language):
+        locale.translators.clear()
+        locale.init([str(LOCALES)], language, "sphinx_newstimeline")
+        return locale_of(language)
+
+    yield speak
+    locale.translators.clear()
+    locale.translators.update(before)
