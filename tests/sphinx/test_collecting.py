@@ -187,6 +187,33 @@ def test_options_of_a_timeline_that_collects_hold(diary):
     assert timeline.p.get_text() == "Some"
 
 
+def test_what_its_home_leaves_out_is_collected_as_it_was_written(diary):
+    page_of(
+        diary,
+        "window.rst",
+        ":orphan:\n\nWindow\n======\n\n.. newstimeline::\n   :to: 2025\n   :name: early\n\n"
+        "   .. newstimeline-event:: 1 May 2025\n\n      Shown.\n\n"
+        "   .. newstimeline-event:: 1 May 2031\n      :title: Late\n\n"
+        "      *Left out*, see `here <window_>`_.\n",
+    )
+    made = build(diary)
+    assert made.warnings == ""
+    page = soup_of(made.out, "window.html")
+    assert len(entries(page, "early")) == 1
+    assert "Left out" not in page.get_text()
+    (late,) = [
+        entry
+        for entry in soup_of(made.out, "overview.html").select("#everything li.newstimeline-event")
+        if entry["data-edtf"] == "2031-05-01"
+    ]
+    assert late.select_one(".newstimeline-headline").get_text() == "Late"
+    assert late.select_one("em").get_text() == "Left out"
+    assert late.select_one(".newstimeline-source a")["href"] == "window.html"
+    shutil.rmtree(diary / "_build")
+    with (build(diary, "gettext").out / "window.pot").open("rb") as file:
+        assert read_po(file).get("Late") is not None
+
+
 def test_nothing_to_collect_is_a_warning_and_leaves_no_trace(diary):
     page_of(diary, "empty.rst", ":orphan:\n\nEmpty\n=====\n\n.. newstimeline::\n   :collect: page\n")
     made = build(diary)

@@ -37,9 +37,9 @@ class Move:
         """Return the address of an id of the page that it is from; empty where there is none."""
         try:
             address = self.builder.get_relative_uri(self.page, self.home)
-            return f"{address}#{id_}" if id_ else address
         except NoUri:
             return ""
+        return f"{address}#{id_}" if id_ else address
 
 
 def moved(body: own.newstimeline_body, move: Move) -> own.newstimeline_body:
