@@ -11,8 +11,8 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from .calendar_places import Place, place_of
 from .describing import address_of, headline, paragraphs, source_line, sources_of
-from .ics_places import Place, place_of
 from .ics_zones import zone_component
 from .text import clean
 

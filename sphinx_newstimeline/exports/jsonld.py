@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..temporal.interval import Edge, Precision
 from .addresses import web_address
+from .calendar_places import place_of
 from .describing import headline, paragraphs, sources_of, title_of
-from .ics_places import place_of
 from .text import clean
+from .wording import WEEKDAYS
 from .zones import offset_of
 
 if TYPE_CHECKING:
@@ -27,15 +28,6 @@ if TYPE_CHECKING:
 CONTEXT = "https://schema.org"
 
 _FREQUENCIES = {"DAILY": "D", "WEEKLY": "W", "MONTHLY": "M", "YEARLY": "Y"}
-_DAYS = {
-    "MO": "Monday",
-    "TU": "Tuesday",
-    "WE": "Wednesday",
-    "TH": "Thursday",
-    "FR": "Friday",
-    "SA": "Saturday",
-    "SU": "Sunday",
-}
 
 #: What could end a script element or begin a comment in HTML, as JSON can write it too.
 _UNSAFE = str.maketrans(
@@ -143,13 +135,13 @@ def _schedule(event: Event) -> dict[str, Any]:
     unit, step = _FREQUENCIES.get(parts.pop("FREQ", "")), parts.pop("INTERVAL", "1")
     days = [day for day in parts.pop("BYDAY", "").split(",") if day]
     month, day_of_month = parts.pop("BYMONTH", ""), parts.pop("BYMONTHDAY", "")
-    if unit is None or parts or not set(days) <= _DAYS.keys():
+    if unit is None or parts or not set(days) <= WEEKDAYS.keys():
         return {}
     return _filled(
         {
             "@type": "Schedule",
             "repeatFrequency": f"P{step}{unit}",
-            "byDay": [f"{CONTEXT}/{_DAYS[day]}" for day in days],
+            "byDay": [f"{CONTEXT}/{WEEKDAYS[day]}" for day in days],
             "byMonth": int(month) if month.isdecimal() else None,
             "byMonthDay": int(day_of_month) if day_of_month.isdecimal() else None,
             "startDate": event.recurrence.first.isoformat() if event.recurrence.first else "",

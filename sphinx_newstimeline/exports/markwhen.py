@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from ..temporal.interval import Edge, Precision
 from .addresses import web_address
+from .calendar_places import Place, place_of
 from .describing import headline, paragraphs, source_line, sources_of, title_of
-from .ics_places import Place, place_of
 from .markwhen_rules import rule_words
 from .text import clean
 from .wording import Certainty, certainty_of

@@ -5,20 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .wording import MONTHS, WEEKDAYS
+
 UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
-DAYS = {
-    "MO": "Monday",
-    "TU": "Tuesday",
-    "WE": "Wednesday",
-    "TH": "Thursday",
-    "FR": "Friday",
-    "SA": "Saturday",
-    "SU": "Sunday",
-}
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 ORDINALS = {"1": "1st", "2": "2nd", "3": "3rd", "4": "4th", "5": "5th", "-1": "last"}
 _NUMBERED = re.compile(r"(-?\d)([A-Z]{2})")
 
@@ -50,11 +39,11 @@ def _on(unit: str, parts: dict[str, str], start: date) -> str | None:
     if names != {"BYDAY"}:
         return None
     days = parts["BYDAY"].split(",")
-    if unit == "week" and set(days) <= DAYS.keys():
-        return " on " + ", ".join(DAYS[day] for day in days)
+    if unit == "week" and set(days) <= WEEKDAYS.keys():
+        return " on " + ", ".join(WEEKDAYS[day] for day in days)
     numbered = _NUMBERED.fullmatch(parts["BYDAY"])
     if unit == "month" and numbered and numbered[1] in ORDINALS:
-        return f" on the {ORDINALS[numbered[1]]} {DAYS[numbered[2]]}"
+        return f" on the {ORDINALS[numbered[1]]} {WEEKDAYS[numbered[2]]}"
     return None
 
 

@@ -8,7 +8,6 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -18,18 +17,17 @@ from ..events.event import Event, Merit, Source
 from ..problems import Problem, ProblemKind
 from ..temporal.edtf import read_edtf
 from ..temporal.interval import Interval
-from ..temporal.timex import ClockTime, Recurrence, Why
 from .json_form import VERSION
 from .places import Places
 from .refining import refine
 from .schema import Fault, Path, Schema, definition, faults, timeline_schema
+from .values import day_of, recurrence_of, time_of, why_of
 
 #: What every document of ours has, whatever is broken in it.
 _SIGNS = (re.compile(r'"version"\s*:\s*[0-9]'), re.compile(r'"events"\s*:'))
 _EVENTS, _UNDATED = "events", "undated"
 #: The least that a part of an event can be.
 _STAND_INS: Mapping[str, object] = {"sources": {}, "others": {"id": "0", "sentence": "", "sources": [{}]}}
-_CLOCK = re.compile(r"([0-9]{2})(?::([0-9]{2}))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,10 +168,10 @@ class _Reader:
             words=members["words"],
             sentence=members["sentence"],
             marks=self._marks(members["marks"], members["sentence"], path),
-            why=_why(members["why"]),
+            why=why_of(members["why"]),
             sources=found,
-            time=_time(members["time"]),
-            recurrence=_recurrence(members["recurrence"]),
+            time=time_of(members["time"]),
+            recurrence=recurrence_of(members["recurrence"]),
             speaker=members["speaker"],
             title=members["title"],
             tags=tuple(sorted(set(members["tags"]))),
@@ -199,7 +197,7 @@ class _Reader:
         return Source(
             path=place,
             title=members["title"],
-            published=_day(members["published"]),
+            published=day_of(members["published"]),
             url=members["url"],
             source=members["source"],
             start=members["start"],
@@ -239,8 +237,8 @@ class _Reader:
         except ValueError:
             self._note(Fault((*path, "edtf"), f"“{text}” is no date in EDTF of level 0 or 1"))
             return None
-        start = _day(members["earliest"]), precision.get("start")
-        end = _day(members["latest"]), precision.get("end")
+        start = day_of(members["earliest"]), precision.get("start")
+        end = day_of(members["latest"]), precision.get("end")
         interval = refine(stated, start, end)
         if interval is None:
             message = f"“{text}” does not agree with earliest, latest and precision, which are left aside"
@@ -274,33 +272,3 @@ def _default(key: str, given: Mapping[str, Any], wrong: set[str], schema: Schema
 def _merit(value: Mapping[str, Any] | None) -> Merit | None:
     """Return what speaks for an event that was selected."""
     return Merit(value["articles"], value["place"]) if value else None
-
-
-def _why(members: Mapping[str, Any]) -> Why:
-    """Return how a date was found."""
-    stated, filled = (tuple(members.get(name, ())) for name in ("stated", "filled"))
-    rule, anchor, value, words, cue = (
-        members.get(name, "") for name in ("rule", "anchor", "anchor_value", "anchor_words", "cue")
-    )
-    return Why(rule, anchor, value, words, stated, filled, cue)
-
-
-def _time(members: Mapping[str, Any] | None) -> ClockTime | None:
-    """Return a time of day."""
-    if members is None:
-        return None
-    iso, zone, part = members.get("iso", ""), members.get("zone", ""), members.get("part", "")
-    clock = _CLOCK.fullmatch(iso)
-    if clock is None:
-        return ClockTime(None, None, part or iso, zone)
-    return ClockTime(int(clock[1]), int(clock[2]) if clock[2] else None, part, zone)
-
-
-def _recurrence(members: Mapping[str, Any] | None) -> Recurrence | None:
-    """Return what recurs."""
-    return Recurrence(members["rrule"], _day(members.get("first"))) if members else None
-
-
-def _day(text: str | None) -> date | None:
-    """Return the day that a text in ISO 8601 states."""
-    return date.fromisoformat(text) if text else None
