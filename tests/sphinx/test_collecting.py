@@ -204,7 +204,7 @@ def test_what_its_home_leaves_out_is_collected_as_it_was_written(diary):
     (late,) = [
         entry
         for entry in soup_of(made.out, "overview.html").select("#everything li.newstimeline-event")
-        if entry["data-edtf"] == "2031-05-01"
+        if entry.get("data-edtf") == "2031-05-01"
     ]
     assert late.select_one(".newstimeline-headline").get_text() == "Late"
     assert late.select_one("em").get_text() == "Left out"
