@@ -84,3 +84,29 @@ def test_axe_finds_nothing(view, node_modules, scheme, script):
     found = page.evaluate("axe.run('.newstimeline', {resultTypes: ['violations']})")
     assert [(one["id"], [node["html"] for node in one["nodes"]]) for one in found["violations"]] == []
     assert len(found["passes"]) > 10
+
+
+@pytest.mark.parametrize("theme", ["furo"], indirect=True)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_a_page_in_arabic_runs_from_the_right(chromium, theme, site_of, width):
+    page = chromium.new_page(viewport={"width": width, "height": 900})
+    page.goto(f"{site_of(theme, '-D', 'language=ar').as_uri()}/index.html?visit.from=2024-11-12")
+    event = page.locator("#visit .newstimeline-event:not([hidden])").first
+    box, date, sentence = (
+        part.bounding_box()
+        for part in (event, event.locator(".newstimeline-date"), event.locator(".newstimeline-sentence"))
+    )
+    assert date["x"] > box["x"] + box["width"] / 3
+    if width > 1000:
+        assert date["x"] > sentence["x"] + sentence["width"] - 1  # the rail lies between them
+    # An English sentence begins at the rail too.
+    assert (
+        event.locator(".newstimeline-sentence").evaluate("node => getComputedStyle(node).textAlign")
+        == "right"
+    )
+    # Time runs from left to right on the chart, and so do its handles.
+    start, end = (page.locator("#visit [role=slider]").nth(number).bounding_box()["x"] for number in (0, 1))
+    assert start < end
+    assert max(page.evaluate(OVERFLOW)) <= HANGING
+    assert page.locator("#visit output").inner_text().startswith("المعروض")
+    page.close()
