@@ -36,8 +36,7 @@ def archive(*texts):
 FERRY = archive(
     (
         "2025-03-05",
-        "The ferry Sund Maiden struck a reef off Orra on Tuesday. The weather was calm on Tuesday. "
-        "It rained on Tuesday and Wednesday.",
+        "The ferry Sund Maiden struck a reef off Orra on Tuesday. It was calm on Tuesday. Rain on Tuesday.",
     ),
     ("2025-03-06", "The ferry Sund Maiden has been on the reef off Orra since it struck it on March 4."),
     (
