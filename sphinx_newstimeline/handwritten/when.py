@@ -31,7 +31,7 @@ EXPECTED = (
 #: What only machines write: EDTF and ISO 8601.
 _MACHINE_FORM = re.compile(r"[0-9X~?%/.:TZ+ -]+")
 #: What may stand beside a date without saying anything.
-_SILENT = re.compile(r"[\s.,;:()]+")
+_SILENT = " .,;:()"
 _PAIR = 2
 
 
@@ -189,8 +189,8 @@ def _left_over(text: str, found: Iterable[Entry]) -> list[str]:
     for entry in found:
         for phrase in entry.phrases:
             kept[phrase.start : phrase.end] = "\n" * (phrase.end - phrase.start)
-    stretches = "".join(kept).split("\n")
-    return [stretch.strip() for stretch in stretches if _SILENT.sub("", stretch)]
+    stretches = (stretch.strip(_SILENT) for stretch in "".join(kept).split("\n"))
+    return [stretch for stretch in stretches if stretch]
 
 
 def _misunderstanding(text: str, timexes: Sequence[Timex]) -> NotADateError:
