@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_newstimeline.articles import ArticleError, Origin, read_article, read_manifest
+from sphinx_newstimeline.articles import ArticleError, Origin, read_article, read_articles, read_manifest
 from sphinx_newstimeline.articles.formats.html import reader
 from sphinx_newstimeline.problems import ProblemKind
 
@@ -272,6 +272,18 @@ def test_a_missing_extra_is_told_with_how_to_install_it(read, monkeypatch):
     assert caught.value.problem.message == (
         "reading web pages needs trafilatura: “pip install sphinx-newstimeline[html]”"
     )
+
+
+def test_a_page_that_a_library_stumbles_over_loses_nothing_else(tmp_path, monkeypatch):
+    def stumble(*_arguments, **_options):
+        raise RecursionError
+
+    monkeypatch.setattr("trafilatura.bare_extraction", stumble)
+    (tmp_path / "a.html").write_text(page())
+    (tmp_path / "b.txt").write_text("They met.")
+    articles, problems = read_articles([tmp_path / "a.html", tmp_path / "b.txt"])
+    assert [article.text for article in articles] == ["They met."]
+    assert [problem.kind for problem in problems] == [ProblemKind.UNREADABLE]
 
 
 def test_nothing_of_the_extra_is_loaded_before_a_page_is_read(tmp_path: Path):

@@ -199,15 +199,17 @@ def _fields(reading: Reading) -> dict[str, list[tuple[str, Origin]]]:
 
     What a stranger's file has wrong is nothing that an author could mend, and is passed over.
     """
-    found: dict[str, list[tuple[str, Origin]]] = {name: [] for name in ("title", "url", "source", "language")}
+    names = ("title", "url", "source", "author", "language")
+    found: dict[str, list[tuple[str, Origin]]] = {name: [] for name in names}
     for name, value, origin in reading.fields:
         words = one_line(value)
         if name == "language":
             words = words.replace("_", "-")
         # A profile on the web is no name.
-        if words and well_formed(words, name) and not (name == "source" and well_formed(words, "url")):
+        if words and well_formed(words, name) and (name == "url" or not well_formed(words, "url")):
             found[name].append((words, origin))
-    return found
+    # Who wrote it is told where nothing says who published it.
+    return {**found, "source": [*found["source"], *found["author"]]}
 
 
 def _names(reading: Reading, shown: str) -> tuple[tuple[str, Origin], ...]:

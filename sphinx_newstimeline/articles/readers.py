@@ -144,7 +144,7 @@ def too_large(size: int, form: Format, path: str) -> Problem:
 def _unreadable(kind: str, path: str) -> Problem:
     """Return the problem of a file of another program."""
     # The first ending of each format stands for the others.
-    endings = {form.name: ending for ending, form in reversed(FORMATS.items())}
-    known = ", ".join(reversed(endings.values()))
+    endings = {form.name: ending for ending, form in reversed(tuple(FORMATS.items()))}
+    known = ", ".join(reversed(tuple(endings.values())))
     message = f"this is {kind}; what can be read are {known} and other files of plain text"
     return Problem(ProblemKind.UNREADABLE, message, path)

@@ -14,7 +14,10 @@ from .stated import Resolved, StatedEvent
 
 
 class Field(NamedTuple):
-    """One field as a format states it: its name in ``Article``, its words, and where they stood."""
+    """One field as a format states it: its name, its words, and where they stood.
+
+    The name is that in ``Article``, or ``author`` for what is its source where no better is known.
+    """
 
     name: str
     value: str

@@ -81,19 +81,26 @@ def _fields(item: Node) -> Iterator[tuple[str, str]]:
     for link in item.all("link"):
         if link.attribute("rel") in {"irel:canonical", "irel:alternate", "canonical"}:
             yield "url", link.attribute("href")
-    for scope, place in (
-        (meta, "infoSource"),
-        (top, "provider"),
-        (item.child("rightsInfo"), "copyrightHolder"),
-        (meta, "creator"),
-    ):
-        for node in scope.children(place) if scope else ():
-            yield "source", node.words("name") or node.attribute("literal")
-    provider = top.child("provider") if top else None
-    yield "source", provider.attribute("qcode").rpartition(":")[2] if provider else ""
+    yield from _parties(item, meta, top)
     for language in meta.children("language") if meta else ():
         yield "language", language.attribute("tag")
     yield "language", item.attribute("lang")
+
+
+def _parties(item: Node, meta: Node | None, top: Node | None) -> Iterator[tuple[str, str]]:
+    """Yield who published an item and who made it, the one to prefer first."""
+    rights = item.child("rightsInfo")
+    places = (
+        ("source", meta, "infoSource"),
+        ("source", top, "provider"),
+        ("source", rights, "copyrightHolder"),
+        ("author", meta, "creator"),
+    )
+    for field, scope, tag in places:
+        for node in scope.children(tag) if scope else ():
+            yield field, node.words("name") or node.attribute("literal")
+    provider = top.child("provider") if top else None
+    yield "author", provider.attribute("qcode").rpartition(":")[2] if provider else ""
 
 
 def _published(item: Node) -> tuple[Candidate, ...]:

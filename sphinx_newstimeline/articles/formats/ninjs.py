@@ -106,8 +106,10 @@ def _fields(table: Table) -> Iterator[tuple[str, str]]:
         yield "title", plain(words(get(table, key)))
     for key in ("url", "canonicalurl", "uri"):
         yield "url", words(get(table, key))
-    for key in ("infosources", "infosource", "provider", "usageterms_source", "by", "byline"):
+    for key in ("infosources", "infosource", "provider"):
         yield "source", names(get(table, key))
+    for key in ("by", "byline"):
+        yield "author", names(get(table, key))
     yield "language", words(get(table, "language"))
 
 

@@ -6,6 +6,7 @@ with headline, byline and dateline, ``body.content`` with the prose.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..article import Origin
@@ -15,6 +16,9 @@ from ..stamp import read_stamp
 from .dates import published_by
 from .prose import Prose
 from .xml_tree import Node
+
+#: What stands before the name in a byline.
+_BY = re.compile(r"^(?:by|di|door|par|por|von)\s+", re.IGNORECASE)
 
 
 def read_nitf(root: Node) -> Reading:
@@ -80,8 +84,8 @@ def _fields(root: Node) -> Iterator[tuple[str, str]]:
     for pubdata in root.all("pubdata"):
         yield "url", pubdata.attribute("ex-ref")
         yield "source", pubdata.attribute("name")
-    for place in ("distributor", "byline"):
-        yield "source", root.words("body", "body.head", place)
+    yield "source", root.words("body", "body.head", "distributor")
+    yield "author", _BY.sub("", root.words("body", "body.head", "byline"))
     yield (
         "language",
         root.attribute("lang") or next((node.attribute("lang") for node in root.all("body")), ""),

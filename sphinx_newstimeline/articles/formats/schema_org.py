@@ -81,8 +81,10 @@ def fields(table: Table) -> Iterator[tuple[str, str]]:
     for key in ("url", "mainEntityOfPage", "@id"):
         for one in listed(table.get(key)):
             yield "url", words(one.get("@id") or one.get("url")) if isinstance(one, dict) else words(one)
-    for key in ("publisher", "sourceOrganization", "author", "creator"):
+    for key in ("publisher", "sourceOrganization"):
         yield "source", plain(names(table.get(key)))
+    for key in ("author", "creator"):
+        yield "author", plain(names(table.get(key)))
     for one in listed(table.get("inLanguage")):
         yield (
             "language",

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 #: Pairs of characters that no page has: rare brackets of mathematics.
 _PAIRS = (("⟬", "⟭"), ("⦃", "⦄"), ("⦗", "⦘"), ("⧼", "⧽"))
+_QUIET = logging.NullHandler()
 #: A paragraph of prose has so many characters; a date by itself is a byline.
 _PROSE = 60
 #: By so many characters a paragraph is found again in the page.
@@ -44,7 +45,7 @@ def body_of(page: Page) -> Body:
     from trafilatura import bare_extraction
 
     # Its complaints are about what is told here as a problem; without this, they go to the screen.
-    logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+    logging.getLogger("trafilatura").addHandler(_QUIET)
     pair = next((pair for pair in _PAIRS if not any(sign in page.source for sign in pair)), None)
     root = deepcopy(page.root)
     stated = _marked(root, pair) if pair else []

@@ -25,6 +25,16 @@ if TYPE_CHECKING:
 HOW_TO_INSTALL = "pip install sphinx-newstimeline[html]"
 #: The libraries of the extra.
 _LIBRARIES = ("lxml", "trafilatura", "htmldate")
+#: What libraries stumble over in a page that nobody foresaw; no page may end the build.
+_FAILURES = (
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    LookupError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
 #: What cannot have been before there was a web, and a fixed end for what would else be today.
 _FIRST, _LAST = "1990-01-01", "2199-12-31"
 #: So many characters are no article, but would fill the memory with elements.
@@ -65,8 +75,8 @@ def _reading(page: Page, problems: Sequence[Problem], path: str) -> Reading:
 
     try:
         body = body_of(page)
-    except RecursionError:
-        message = "the elements of this page are nested too deeply"
+    except _FAILURES as error:
+        message = f"the prose of this page cannot be found ({type(error).__name__})"
         raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path)) from None
     published = published_of(page)
     events, wrong = _events(page, path)
@@ -106,7 +116,7 @@ def _fields(page: Page) -> Iterator[Field]:
 
 def _visible_fields(page: Page) -> Iterator[Field]:
     """Yield the fields that are marked in the page's body, its heading, and its title."""
-    for name, key in (("title", "headline"), ("source", "publisher"), ("source", "author")):
+    for name, key in (("title", "headline"), ("source", "publisher"), ("author", "author")):
         for element in page.root.iterfind(f".//*[@itemprop='{key}']"):
             words = element.get("content") or element.text_content()[:_LONGEST]
             yield Field(name, one_line(words), Origin.MICRODATA)
@@ -136,7 +146,7 @@ def _meta_fields(page: Page) -> Iterator[tuple[str, str]]:
         "source",
         page.meta("publisher", "dc.publisher", "citation_publisher", "article:publisher", "copyright"),
     )
-    yield "source", page.meta("author", "dc.creator", "article:author", "parsely-author", "sailthru.author")
+    yield "author", page.meta("author", "dc.creator", "article:author", "parsely-author", "sailthru.author")
 
 
 def _without_site(title: str, site: str = "") -> str:
@@ -154,11 +164,14 @@ def _guess(page: Page, likely: Candidate | None) -> Candidate | None:
         return likely
     from htmldate import find_date
 
-    found = find_date(
-        page.source,
-        original_date=True,
-        url=page.canonical or None,
-        min_date=datetime.fromisoformat(_FIRST),
-        max_date=datetime.fromisoformat(_LAST),
-    )
+    try:
+        found = find_date(
+            page.source,
+            original_date=True,
+            url=page.canonical or None,
+            min_date=datetime.fromisoformat(_FIRST),
+            max_date=datetime.fromisoformat(_LAST),
+        )
+    except _FAILURES:
+        return None
     return Candidate(date.fromisoformat(found), Origin.GUESS) if found else None
