@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from datetime import date, time, timedelta
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from ...temporal.interval import Interval
-from ...temporal.timex import ClockTime
 from ..article import Origin
 from ..day import day_of
 from ..published import Candidate
 from ..stamp import Stamp, read_stamp
+
+if TYPE_CHECKING:
+    from ...temporal.interval import Interval
+    from ...temporal.timex import ClockTime
 
 _MONTH = re.compile(r"([0-9]{4})-([0-9]{2})")
 _YEAR = re.compile(r"[0-9]{4}")
@@ -71,6 +73,9 @@ def event_dates(start: str, end: str = "", duration: str = "") -> Dates:
 
 def read_interval(words: str) -> Interval | None:
     """Return the day, month or year of *words* in ISO 8601, or ``None``."""
+    # Here, since the temporal stage is large, and most articles state no event.
+    from ...temporal.interval import Interval
+
     words = words.strip()
     if match := _MONTH.fullmatch(words):
         year, month = int(match[1]), int(match[2])
@@ -85,6 +90,8 @@ def clock_of(stamp: Stamp | None) -> ClockTime | None:
     """Return the clock time of a stamp; midnight without a zone is what programs write for none."""
     if stamp is None or stamp.clock is None or (stamp.clock == time() and not stamp.offset):
         return None
+    from ...temporal.timex import ClockTime
+
     return ClockTime(stamp.clock.hour, stamp.clock.minute, zone=_zone(stamp.offset))
 
 
@@ -113,7 +120,7 @@ def _behind(start: Stamp, duration: str) -> Interval | None:
         )
     except (OverflowError, ValueError):
         return None
-    return Interval.of_day(max(last, start.day))
+    return read_interval(max(last, start.day).isoformat())
 
 
 def _months_later(day: date, months: int) -> date:
