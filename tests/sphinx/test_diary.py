@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+import subprocess
 from collections import Counter
 from pathlib import Path
 from types import SimpleNamespace
@@ -91,6 +92,23 @@ def test_every_builder_shows_collected_events(builder, diary):
         plain = re.sub(r"<[^>]*>|\\PYG\{[^}]*\}|[\\{}]", "", text.replace("\\PYGZus{}", "_"))
         plain = re.sub(r"\s+", " ", plain)
         assert [fact for fact in FACTS if fact not in plain and fact not in text] == []
+
+
+def test_print_has_every_target_and_counts_figures_once(diary, tool):
+    tool("latexmk")
+    tool("pdflatex")
+    out = build(diary, "latex").out
+    subprocess.run(
+        ["make", "all-pdf", "LATEXMKOPTS=-interaction=nonstopmode -halt-on-error"],
+        cwd=out,
+        check=True,
+        capture_output=True,
+    )
+    log = (out / "diary.log").read_text(encoding="utf-8", errors="replace")
+    assert "undefined" not in log
+    tex = (out / "diary.tex").read_text(encoding="utf-8")
+    assert tex.count("\\begin{newstimelineblock}") == 3
+    assert tex.count("\\caption{") == 1
 
 
 def test_every_link_within_the_project_leads_somewhere(site):

@@ -103,7 +103,7 @@ def test_one_bad_article_does_not_lose_the_others(build):
         (".. newstimeline:: a.txt\n   :published: soon", "option “published” takes a date"),
         (".. newstimeline:: a.txt\n   :colour: red", "unknown option"),
         (".. newstimeline::", "no file is named"),
-        (".. newstimeline:: a.txt\n\n   content", "no content permitted"),
+        (".. newstimeline:: a.txt\n\n   content", "the content of a timeline consists of"),
     ],
 )
 def test_what_cannot_be_meant_is_an_error_of_the_directive(build, page, said):
