@@ -16,7 +16,7 @@ from .index import ChronologyIndex
 from .keeping import KeepingDomain
 from .looks import looks_of
 from .naming import name_of
-from .roles import reference_role
+from .roles import reference_role, warn_of_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -88,6 +88,16 @@ class NewsTimelineDomain(KeepingDomain):
         }
         if targets:
             self.data["references"][docname] = sorted(targets)
+
+    def check_consistency(self) -> None:
+        """Warn of names that several pages give an event: only the first of these events has it."""
+        pages: dict[str, list[str]] = {}
+        for contribution in self.contributions:
+            for name in contribution.names:
+                pages.setdefault(name, []).append(contribution.docname)
+        for name, docnames in sorted(pages.items()):
+            if len(docnames) > 1:
+                warn_of_name(name, docnames)
 
     def target_of(self, kind: str, target: str) -> Target | None:
         """Return page, id in it and default text of what a reference of that kind stands for.

@@ -13,6 +13,8 @@ from ...problems import ProblemKind
 from ..warnings import TYPE
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sphinx.addnodes import pending_xref
     from sphinx.application import Sphinx
     from sphinx.domains import Domain
@@ -41,6 +43,14 @@ def explain_missing(_app: Sphinx, domain: Domain | None, node: pending_xref) -> 
     kind, message = complaint(domain.objects, node["reftype"], node["reftarget"])
     logger.warning("%s", message, type=TYPE, subtype=kind.value, location=node)
     return True
+
+
+def warn_of_name(name: str, docnames: Sequence[str]) -> None:
+    """Warn of a name that events on several pages have, at the last of these pages."""
+    message = __("several events have the name “{name}”, on the pages {pages}; the first has it")
+    text = message.format(name=name, pages=", ".join(docnames))
+    kind = ProblemKind.AMBIGUOUS_TARGET
+    logger.warning("%s", text, type=TYPE, subtype=kind.value, location=docnames[-1])
 
 
 def complaint(objects: Objects, kind: str, target: str) -> tuple[ProblemKind, str]:
