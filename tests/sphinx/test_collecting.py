@@ -384,6 +384,16 @@ def test_what_is_wrong_is_a_typed_warning_with_its_place(diary, text, message, s
     )
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_name_that_two_pages_give_is_a_warning(diary, jobs):
+    for number in range(2):
+        text = ":orphan:\n\nTwo\n===\n\n.. newstimeline-event:: 3 May 2025\n   :name: twice\n\n   Rain.\n"
+        page_of(diary, f"two{number}.rst", text)
+    warnings = build(diary, "dummy", parallel=jobs).warnings
+    said = "several events have the name “twice”, on the pages two0, two1; the first has it"
+    assert f"two1.rst: WARNING: {said} [newstimeline.ambiguous-target]" in warnings
+
+
 @pytest.mark.parametrize(
     ("text", "message"),
     [
