@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from importlib import import_module
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -11,9 +12,6 @@ from ..problems import Problem, ProblemKind
 from . import sniffing
 from .article import ArticleError
 from .compression import ENDING as GZ
-from .formats.html.reader import read_html
-from .formats.json import read_json, read_json_lines
-from .formats.xml import read_xml
 from .markdown import read_markdown
 from .plain import read_plain
 from .reading import Reader, Reading
@@ -50,12 +48,22 @@ def _one(read: Callable[[bytes, str], Reading]) -> Reader:
     return reader
 
 
+def _on_demand(module: str, name: str) -> Reader:
+    """Return a reader whose module is imported when the first file of its format is read."""
+
+    def reader(data: bytes, path: str) -> Sequence[Reading]:
+        read: Reader = getattr(import_module(f".formats.{module}", __package__), name)
+        return read(data, path)
+
+    return reader
+
+
 PLAIN = Format("a plain text", _one(read_plain), 32 * _MIB)
 MARKDOWN = Format("a text in Markdown", _one(read_markdown), 32 * _MIB)
-HTML = Format("a web page", read_html, 16 * _MIB, sniffing.HTML)
-XML = Format("a file in XML", read_xml, 16 * _MIB, sniffing.XML)
-JSON = Format("a file in JSON", read_json, 16 * _MIB, sniffing.JSON)
-JSON_LINES = Format("a file in JSON Lines", read_json_lines, 32 * _MIB, sniffing.JSON)
+HTML = Format("a web page", _on_demand("html.reader", "read_html"), 16 * _MIB, sniffing.HTML)
+XML = Format("a file in XML", _on_demand("xml", "read_xml"), 16 * _MIB, sniffing.XML)
+JSON = Format("a file in JSON", _on_demand("json", "read_json"), 16 * _MIB, sniffing.JSON)
+JSON_LINES = Format("a file in JSON Lines", _on_demand("json", "read_json_lines"), 32 * _MIB, sniffing.JSON)
 
 #: A format more is a line more.
 FORMATS: Mapping[str, Format] = {
