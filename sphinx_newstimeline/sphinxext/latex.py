@@ -139,7 +139,7 @@ def depart_source(translator: LaTeXTranslator, _node: nodes.Element) -> None:
 
 def visit_telling(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Begin a paragraph that references to the merged event lead to."""
-    translator.body += ["\n\n\\leavevmode", translator.hypertarget_to(node, anchor=True)]
+    translator.body += ["\n\n\\leavevmode", translator.hypertarget_to(node, anchor=True), "\\ignorespaces"]
 
 
 def skip(_translator: LaTeXTranslator, _node: nodes.Element) -> None:
