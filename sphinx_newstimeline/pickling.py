@@ -1,14 +1,14 @@
 """Quick pickles of the values that go through processes, caches and Sphinx's environment by the thousand.
 
 The methods that :mod:`dataclasses` gives to frozen classes with slots are written in Python and cost
-more than all the rest of a pickle.  With :func:`quickly_pickled` a value's fields go into the pickle as
-they are, and come back through the descriptors of its slots.
+more than all the rest of a pickle.  With :func:`quickly_pickled` the fields of a value go into the pickle
+as they are, and the value is made of them as any other.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache
@@ -23,28 +23,14 @@ def quickly_pickled(cls: type[T]) -> type[T]:
     return cls
 
 
-def _reduce(value: object) -> tuple[Callable[..., object], tuple[object, ...]]:
+def _reduce(value: object) -> tuple[type, tuple[object, ...]]:
     cls: type = type(value)
-    return restore, (cls, *[getattr(value, name) for name in _names(cls)])
-
-
-def restore(cls: type, *values: object) -> object:
-    """Return a value with these fields, in their order."""
-    new: object = object.__new__(cls)
-    for put, value in zip(_setters(cls), values, strict=True):
-        put(new, value)
-    return new
+    return cls, tuple([getattr(value, name) for name in _names(cls)])
 
 
 @lru_cache(maxsize=64)
 def _names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in fields(cls))
-
-
-@lru_cache(maxsize=64)
-def _setters(cls: type) -> tuple[Callable[[object, object], None], ...]:
-    # A frozen class forbids to set attributes, but not to fill the slots.
-    return tuple(getattr(cls, name).__set__ for name in _names(cls))
 
 
 @contextmanager

@@ -18,7 +18,10 @@ MODULES = (
     "memory",
     "page",
     "published",
+    "plain_page",
     "report",
+    "scale",
+    "scale_steps",
     "scoring",
     "speed",
     "systems",
@@ -312,3 +315,42 @@ def test_a_page_of_a_thousand_entries_is_small(bench, tmp_path):
     bench["page"].write_site(tmp_path, 1000)
     assert bench["page"].count_entries(tmp_path) == 1000
     assert (tmp_path / "html" / "index.html").stat().st_size < 1_500_000
+
+
+def test_scale_is_measured_step_by_step(bench, tmp_path, capsys):
+    for number in range(4):
+        path = tmp_path / "data" / f"{number % 2}" / f"2024-11-1{number}.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("They met on Monday, *said* the mayor_ of |Halden|.", encoding="utf-8")
+    arguments = ["--data", str(tmp_path / "data"), "--articles", "3", "--repeat", "1"]
+    assert bench["scale"].main([*arguments, "--json"]) == 0
+    rows = {row["step"]: row for row in json.loads(capsys.readouterr().out)}
+    assert rows["extraction, one process"]["events"] == 3
+    assert rows["extraction, one article changed"]["events"] == 4
+    assert all(row["cpu"] > 0 and row["resident"] > 0 for row in rows.values())
+    assert rows["build"]["is"].endswith("times the plain page, extraction apart")
+    assert bench["scale"].main([*arguments, "--no-build"]) == 0
+    assert "bytes an event" in capsys.readouterr().out
+
+
+def test_scale_of_nothing_is_said(bench, tmp_path, capsys):
+    assert bench["scale"].main(["--data", str(tmp_path)]) == 1
+    assert "no articles" in capsys.readouterr().err
+
+
+def test_the_plain_twin_has_the_words_of_the_page(bench):
+    from docutils.core import publish_doctree
+    from docutils.nodes import Text, strong
+
+    from sphinx_newstimeline.sphinxext import nodes
+
+    entry = nodes.newstimeline_event()
+    entry += nodes.newstimeline_date("", "", nodes.newstimeline_time("", "May 3"))
+    marked = nodes.newstimeline_mark("", "", Text("on *May* 3"))
+    entry += nodes.newstimeline_sentence("", "", Text("- It_ `opened` "), marked, Text(", he said."))
+    entry += nodes.newstimeline_source("", "", Text("1. The |Post|"))
+    lines = "\n".join(bench["plain_page"].entry_lines(entry))
+    twin = publish_doctree(lines, settings_overrides={"halt_level": 2})
+    assert [text.astext() for text in twin.findall(strong)] == ["on *May* 3"]
+    said = " ".join(twin.astext().split())
+    assert said == "May 3 - It_ `opened` on *May* 3, he said. 1. The |Post|"

@@ -139,13 +139,55 @@ def test_other_code_or_libraries_read_again(read, monkeypatch, what):
     assert read() == ["a.txt", "b.txt", "c.txt"]
 
 
-def test_the_digest_of_the_rules_is_of_code_and_data():
-    package = cache.Path(cache.__file__).parents[1]
-    assert len(cache.rules()) == 32
+def test_the_digest_of_the_rules_is_of_code_and_data(tmp_path, monkeypatch):
+    package = tmp_path / "package"
+    for name in (
+        "articles/plain.py",
+        "temporal/lang/en/rules.txt",
+        "sphinxext/html.py",
+        "extraction/cache.py",
+    ):
+        (package / name).parent.mkdir(parents=True, exist_ok=True)
+        (package / name).write_text("1", encoding="utf-8")
+    monkeypatch.setattr(cache, "__file__", str(package / "extraction" / "cache.py"))
+
+    def digest():
+        cache.rules.cache_clear()
+        return cache.rules()
+
+    seen = {digest()}
+    for name, counts in (
+        ("temporal/lang/en/rules.txt", True),
+        ("articles/plain.py", True),
+        ("articles/new.py", True),
+        ("sphinxext/html.py", False),
+        ("articles/__pycache__/plain.pyc", False),
+    ):
+        (package / name).parent.mkdir(exist_ok=True)
+        (package / name).write_text("23", encoding="utf-8")
+        assert (digest() not in seen) is counts, name
+        seen.add(digest())
+    cache.rules.cache_clear()
+
+
+def test_libraries_that_read_are_known_by_their_versions():
     known = dict(cache.libraries())
-    assert known["dateparser"]
-    assert "pytest" not in known
-    assert not (package / "extraction").name.startswith(tuple(cache.BEHIND))
+    assert known["dateparser"] == cache.metadata.version("dateparser")
+    assert {"sentencex", "holidays", "markdown-it-py"} <= set(known)
+    assert not {"pytest", "ruff", "furo"} & set(known)
+
+
+def test_a_library_that_is_not_there_has_no_version(monkeypatch):
+    texts = {
+        "sphinx-newstimeline": "Requires-Dist: a>=1\nRequires-Dist: b[c]>=2; extra == 'html'\n",
+        "b": "Version: 2.1\n",
+    }
+    monkeypatch.setattr(cache, "_metadata", lambda name: texts.get(name, ""))
+    cache.libraries.cache_clear()
+    try:
+        assert cache.libraries() == (("a", ""), ("b", "2.1"))
+    finally:
+        cache.libraries.cache_clear()
 
 
 @pytest.mark.parametrize(

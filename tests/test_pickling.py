@@ -49,12 +49,6 @@ def test_no_code_of_dataclasses_takes_part(monkeypatch):
     assert pickle.loads(pickle.dumps(FOUND)) == FOUND
 
 
-def test_a_missing_field_is_an_error_and_not_half_a_value():
-    function, (cls, *values) = Place("a", 3).__reduce__()
-    with pytest.raises(ValueError, match="shorter"):
-        function(cls, *values[:-1])
-
-
 def test_collection_goes_on_afterwards():
     assert gc.isenabled()
     with suppress(KeyError), no_collection():

@@ -15,6 +15,7 @@ import hashlib
 import inspect
 import os
 import pickle
+import re
 import stat
 import sys
 from collections.abc import Collection, Iterator
@@ -43,8 +44,14 @@ FOLDER_DIGITS = 2
 BEHIND = frozenset({"command", "sphinxext"})
 #: What is given that does not count as it is: of the manifest one row counts, of readers their code.
 LOOKED_AT = frozenset({"manifest", "readers"})
-#: Requirements that are there for building and testing this package.
-NOT_READING = ("docs", "lint", "test")
+COMPILED = frozenset({"__pycache__"})
+#: A requirement in a distribution's metadata, and the extra that it is for; and the distribution's version.
+REQUIREMENT = re.compile(r"^Requires-Dist: ([\w.-]+)(?:.*extra == ['\"](\w+)['\"])?", re.MULTILINE)
+VERSION = re.compile(r"^Version: (\S+)", re.MULTILINE)
+#: Extras that are there for building and testing this package.
+NOT_READING = frozenset({"docs", "lint", "test"})
+#: The libraries that read, where this package is not installed as a distribution.
+READERS = [("dateparser", ""), ("holidays", ""), ("sentencex", "")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +78,8 @@ class Cache:
     def get(self, ticket: Ticket) -> Extracted | None:
         """Return what an entry holds; ``None`` where there is none, or what is there is damaged."""
         try:
-            found = self._path(ticket.key).read_bytes()
+            with open(self._path(ticket.key), "rb", buffering=0) as file:
+                found = file.readall()
         except OSError:
             return None
         pickled = found[len(MAGIC) + CHECKSUM :]
@@ -89,7 +97,7 @@ class Cache:
         An entry appears complete or not at all.  One that cannot be written is left out: the next
         build will read the file again.
         """
-        entry = self._path(ticket.key)
+        entry = Path(self._path(ticket.key))
         draft = entry.with_name(f"{entry.name}.{os.getpid()}.part")
         with suppress(OSError):
             if _state(path) != ticket.state:
@@ -112,8 +120,8 @@ class Cache:
             with suppress(OSError):
                 entry.unlink()
 
-    def _path(self, key: str) -> Path:
-        return self.folder / key[:FOLDER_DIGITS] / key[FOLDER_DIGITS:]
+    def _path(self, key: str) -> str:
+        return f"{os.fspath(self.folder)}{os.sep}{key[:FOLDER_DIGITS]}{os.sep}{key[FOLDER_DIGITS:]}"
 
     def _entries(self) -> Iterator[Path]:
         """Yield the files of entries, and what writers that were killed have left."""
@@ -142,7 +150,7 @@ class Tickets:
         """Return the ticket of a file; ``None`` for what is no file that could be read twice."""
         try:
             state = _state(path)
-            with Path(path).open("rb") as file:
+            with open(path, "rb", buffering=0) as file:
                 content = hashlib.file_digest(file, "sha256").digest()
         except (OSError, ValueError):
             return None
@@ -164,13 +172,20 @@ def rules() -> bytes:
     """Return a digest of the code and the data that read articles: whoever changes these reads anew."""
     package = Path(__file__).parents[1]
     digest = hashlib.sha256()
-    rooms = (room for room in package.iterdir() if room.name not in BEHIND)
-    for path in sorted(path for room in rooms for path in (room, *room.rglob("*"))):
-        if path.is_file() and path.suffix != ".pyc":
-            content = path.read_bytes()
-            digest.update(f"{path.relative_to(package).as_posix()} {len(content)}\n".encode())
-            digest.update(content)
+    for path in _sources(os.fspath(package)):
+        with open(path, "rb") as file:
+            content = file.read()
+        digest.update(f"{path[len(os.fspath(package)) :]} {len(content)}\n".encode())
+        digest.update(content)
     return digest.digest()
+
+
+def _sources(package: str) -> Iterator[str]:
+    """Yield the files of the package that take part in reading, in the order of their paths."""
+    for folder, folders, names in os.walk(package):
+        left_out = BEHIND if folder == package else COMPILED
+        folders[:] = sorted(name for name in folders if name not in left_out)
+        yield from (os.path.join(folder, name) for name in sorted(names))
 
 
 def _code(reader: Reader) -> tuple[str, str]:
@@ -186,26 +201,15 @@ def libraries() -> tuple[tuple[str, str], ...]:
 
     A version is empty for one that is not there: to install it changes what can be read.
     """
+    needed = REQUIREMENT.findall(_metadata("sphinx-newstimeline")) or READERS
+    names = {name for name, extra in needed if extra not in NOT_READING}
+    return tuple((name, "".join(VERSION.findall(_metadata(name))[:1])) for name in sorted(names))
+
+
+def _metadata(name: str) -> str:
+    """Return the metadata of a distribution as text, which is read quickly; empty where there is none."""
     try:
-        needed = metadata.requires("sphinx-newstimeline") or []
-    except metadata.PackageNotFoundError:
-        needed = ["dateparser", "holidays", "sentencex"]
-    names = {
-        line.partition(";")[0].strip()
-        for line in needed
-        if not any(f"extra == {quote}{extra}{quote}" in line for extra in NOT_READING for quote in "'\"")
-    }
-    return tuple((name, _version(name)) for name in sorted(map(_bare, names)))
-
-
-def _bare(requirement: str) -> str:
-    """Return the name in a requirement: ``babel>=2.14`` is ``babel``."""
-    return requirement.partition("[")[0].rstrip("0123456789.,<>=!~ *")
-
-
-def _version(name: str) -> str:
-    try:
-        return metadata.version(name)
+        return metadata.distribution(name).read_text("METADATA") or ""
     except metadata.PackageNotFoundError:
         return ""
 
@@ -219,7 +223,7 @@ def _state(path: str) -> tuple[int, int]:
 
     :raises OSError: where it is no regular file; to open a pipe would wait for ever.
     """
-    found = Path(path).stat()
+    found = os.stat(path)
     if not stat.S_ISREG(found.st_mode):
         raise OSError
     return found.st_size, found.st_mtime_ns

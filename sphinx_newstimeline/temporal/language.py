@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -20,6 +21,8 @@ from .period import Period
 from .rules import RuleFile, members_of, read_rules
 from .shapes import Value
 
+#: The groups of words that are names of months.
+MONTHS = ("MONTH", "MONTH_ABBR")
 #: Languages are folders of data in ``lang``.
 LANGUAGES = "lang"
 
@@ -60,6 +63,16 @@ def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, G
     words = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
     context = tomllib.loads(folder.joinpath("context.toml").read_text("utf-8"))
     return rules, words, read_cues(context), read_guards(context), read_governors(context)
+
+
+def months(code: str) -> Mapping[str, int]:
+    """Return the numbers of the months by their names in a language, which dateparser need not be asked for.
+
+    :param code: the code of a language that has data.
+    """
+    words = _data(code)[1]
+    named = (pair for group in MONTHS for pair in words.get(group, {}).items())
+    return {name: number for name, number in named if isinstance(number, int)}
 
 
 @lru_cache(maxsize=32)

@@ -46,9 +46,16 @@ def calendar(
 
 @lru_cache(maxsize=4096)
 def _month_in(words: str, language: str) -> int | None:
-    """Return the month that one of the words names, as dateparser reads it."""
-    for word in words.split():
-        parts = read_parts(word, language) if word[0].isupper() else None
+    """Return the month that one of the words names: by the language's data, else as dateparser reads it."""
+    from ..language import months  # which imports the builders
+
+    known = months(language)
+    capitalised = [word for word in words.split() if word[0].isupper()]
+    for word in capitalised:
+        if word in known:
+            return known[word]
+    for word in capitalised:
+        parts = read_parts(word, language)
         if parts and parts.month and parts.day is None and parts.year is None:
             return parts.month
     return None
