@@ -9,8 +9,8 @@ from factory import event
 
 from sphinx_newstimeline.edits import Seen, date_form, seen, stale
 from sphinx_newstimeline.edits.excerpts import bracketed, excerpt, shortened
+from sphinx_newstimeline.edits.neighbours import Neighbours
 from sphinx_newstimeline.edits.reading import parse_edits
-from sphinx_newstimeline.edits.staleness import same_article
 from sphinx_newstimeline.problems import ProblemKind
 from sphinx_newstimeline.temporal.timex import Recurrence
 
@@ -112,7 +112,8 @@ def test_what_is_remembered_of_an_event():
     ],
 )
 def test_articles_go_by_address_path_name_or_stem(known, named, same):
-    assert same_article(known, named) is same
+    found = Neighbours([Seen("a", known, "It rains.", "2025")]).of_article(named)
+    assert bool(found) is same
 
 
 def test_long_sentences_are_cut_between_words():

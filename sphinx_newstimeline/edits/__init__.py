@@ -8,8 +8,9 @@ from .applying import Edited, apply
 from .edit import Change, Edit, Edits, Reviewed
 from .joining import join
 from .keys import KEYS, EditKey
+from .neighbours import Seen
 from .reading import read_edits
-from .staleness import Seen, date_form, seen, stale
+from .staleness import date_form, seen, stale
 
 __all__ = [
     "KEYS",

@@ -128,6 +128,7 @@ class Teller:
     def __init__(self) -> None:
         """Begin with nothing told."""
         self.told = False
+        self.problems: tuple[Problem, ...] = ()
 
     def tell_changed(self, _app: Sphinx, env: BuildEnvironment) -> None:
         """Warn of problems if they are not those that the last build told (``env-updated``).
@@ -135,7 +136,7 @@ class Teller:
         Sphinx checks the project's consistency only where a page was read, which a slip in an edits
         file need not lead to.
         """
-        problems = problems_of(env)
+        self.problems = problems = problems_of(env)
         digest = sha256(repr(problems).encode()).hexdigest() if problems else ""
         data = domain_of(env).data
         self.told = digest != data.get(TOLD, "")
@@ -146,7 +147,7 @@ class Teller:
     def tell(self, _app: Sphinx, env: BuildEnvironment) -> None:
         """Warn of problems, unless this build has done so (``env-check-consistency``)."""
         if not self.told:
-            _tell(problems_of(env))
+            _tell(self.problems)
         self.told = False
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ...composition import Plan, compose
 from ...edits import Edit, Edits, Seen, apply, seen
 from ...edits.doubts import doubts
-from ...edits.staleness import nearest, same_article
+from ...edits.neighbours import Neighbours
 from ...merging.conflicts import dissenters
 
 if TYPE_CHECKING:
@@ -103,7 +103,7 @@ def find(found: Sequence[tuple[Record, Extraction]], edits: Edits) -> Findings:
         _item(event, edits, events).edited(edits) for event in (*timeline.events, *timeline.undated)
     )
     gone = [edit for edit in edits.edits if edit.effective and edit.id not in events]
-    stale = tuple(_stale(gone, tuple(events.values())))
+    stale = tuple(_stale(gone, Neighbours(events.values())))
     dates = {event.id: event.date for event in events.values()}
     return Findings(items, stale, len(gone) - len(stale), dates)
 
@@ -140,11 +140,12 @@ def _disagreements(event: Event) -> Iterator[str]:
             yield f"{source.path}:{source.line} says {other.interval.edtf}: “{other.words}”"
 
 
-def _stale(gone: Iterable[Edit], events: Sequence[Seen]) -> Iterator[Stale]:
+def _stale(gone: Iterable[Edit], neighbours: Neighbours) -> Iterator[Stale]:
     """Yield the edits of these articles that have no event any more."""
     for edit in gone:
         article = edit.text("article")
-        found = nearest(edit, events)
-        ours = any(same_article(event.article, article) for event in events) if article else found is not None
-        if ours:
+        if article and not neighbours.of_article(article):
+            continue
+        found = neighbours.nearest(edit)
+        if article or found is not None:
             yield Stale(edit, found)
