@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 
     from .edit import Edit
 
-#: Sentences less alike than this are not taken for the nearest: they are others.
+#: Sentences less alike than this are not taken for the nearest: they are others …
 ALIKE = 0.5
+#: … unless they stand in the article that the edit names.
+ALIKE_AT_HOME = 0.3
 #: So many sentences that share most words are compared closely …
 CLOSEST = 12
 #: … and so many words, the rarest, are looked for at all.
@@ -72,7 +74,7 @@ class Neighbours:
             close = get_close_matches(edit.id, [event.id for event in self._events], n=1, cutoff=0.8)
             return next((event for event in self._events if close and event.id == close[0]), None)
         at_home = self.of_article(edit.text("article")) if edit.text("article") else ()
-        return _most_alike(words, at_home) or _most_alike(words, self._sharing(words))
+        return _most_alike(words, at_home, ALIKE_AT_HOME) or _most_alike(words, self._sharing(words), ALIKE)
 
     def _sharing(self, words: str) -> list[Seen]:
         """Return the events that share most of the rarest words."""
@@ -88,10 +90,10 @@ class Neighbours:
         return [self._events[index] for index in best]
 
 
-def _most_alike(words: str, events: Sequence[Seen]) -> Seen | None:
-    """Return the event whose sentence, or its beginning, is most like some words, if one is."""
+def _most_alike(words: str, events: Sequence[Seen], least: float) -> Seen | None:
+    """Return the event whose sentence, or its beginning, is most like some words, if more than *least*."""
     wanted = _WORD.findall(words)
-    best, most = None, ALIKE
+    best, most = None, least
     for event in events:
         there = _WORD.findall(normalised(event.sentence))
         alike = max(_alike(wanted, there), _alike(wanted, there[: len(wanted)]))

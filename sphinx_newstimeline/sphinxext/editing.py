@@ -85,9 +85,7 @@ def use_edits(
     return edits
 
 
-def note_events(
-    env: BuildEnvironment, docname: str, edits: Edits, extractions: Iterable[Extraction]
-) -> None:
+def note_events(env: BuildEnvironment, docname: str, edits: Edits, extractions: Iterable[Extraction]) -> None:
     """Remember that a timeline shows more events than were known when its page was read.
 
     :param edits: those that the timeline uses.
@@ -144,7 +142,7 @@ class Teller:
             data[TOLD] = digest
             _tell(problems)
 
-    def tell(self, _app: Sphinx, env: BuildEnvironment) -> None:
+    def tell(self, _app: Sphinx, _env: BuildEnvironment) -> None:
         """Warn of problems, unless this build has done so (``env-check-consistency``)."""
         if not self.told:
             _tell(self.problems)
