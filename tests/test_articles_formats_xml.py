@@ -69,6 +69,21 @@ def test_nitf_is_read_in_full(tmp_path):
     assert article.line_at(article.text.index("ready")) == 19
 
 
+DATELINES = [
+    ("<location>VARNES</location> <story.date>Nov. 13 -</story.date>", "VARNES, Nov. 13 — "),
+    ("<location>VARNES</location><story.date>, Nov. 13 (NTB)</story.date>", "VARNES, Nov. 13 (NTB) — "),
+    ("<location>VARNES</location>", "VARNES — "),
+    ("<story.date>Nov. 13</story.date>", "Nov. 13 — "),
+]
+
+
+@pytest.mark.parametrize(("given", "written"), DATELINES)
+def test_nitf_datelines_are_written_as_agencies_print_them(tmp_path, given, written):
+    text = NITF.replace("<location>VARNES</location>, Nov. 13 (NTB)", given)
+    article = read_article(write(tmp_path, "ferry.nitf", text))
+    assert article.text.startswith(f"{written}The ferry")
+
+
 G2 = """<?xml version="1.0" encoding="UTF-8"?>
 <newsMessage xmlns="http://iptc.org/std/nar/2006-10-01/"><itemSet>
 <newsItem guid="urn:ferry:1" xml:lang="en">

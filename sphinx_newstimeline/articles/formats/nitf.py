@@ -61,12 +61,18 @@ def iso_of(words: str) -> str:
 
 def write_dateline(prose: Prose, node: Node | None, content: Sequence[Node]) -> None:
     """Write a dateline that stands apart in front of the prose, unless that repeats it."""
-    words = node.words().strip(" -–—") if node else ""
+    words = _dateline(node) if node else ""
     if not node or not words:
         return
     following = next((text for part in content if (text := part.words())), "")
     if not following.startswith(words):
         prose.out.write(f"{words} — " if following else words, node.line)
+
+
+def _dateline(node: Node) -> str:
+    """Return place and day as agencies print them, with a comma between two elements that have none."""
+    words, place, day = (node.words(*path).strip(" -–—") for path in ((), ("location",), ("story.date",)))
+    return f"{place}, {day}" if place and day and words == f"{place} {day}" else words
 
 
 def _content(root: Node) -> Iterator[Node]:
