@@ -14,6 +14,9 @@ WRAPPED = """\
 The ministers met on Monday to talk about the pipeline that the
 Baltic states want, and agreed to come back to it on Thursday in
 Vilnius."""
+WIDE = """\
+GENEVA, Nov. 13, 2024 — The ministers on Tuesday agreed to come back to the pipeline that the old town of
+Vilnius wants, and went home."""
 DATES = ["May 3: Talks open in the old town hall of Geneva, at noon", "May 5: Talks close", "May 9: A vote"]
 
 
@@ -31,6 +34,7 @@ def texts(text, title="", *, prose=None):
         (f"{LONG} {LONG}\n{LONG}\nShort.", [f"{LONG} {LONG}", LONG, "Short."]),
         # hard-wrapped: nobody had room for the next word
         (WRAPPED, [WRAPPED]),
+        (WIDE, [WIDE]),
         # a wrapped paragraph under a heading without a blank line
         (f"What comes next\n{WRAPPED}", ["What comes next", WRAPPED]),
         # line ends at clauses

@@ -20,6 +20,8 @@ ITEM = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)])\s|[^\n.!?]{1,30}:\s")
 
 # The columns at which people, editors and mail programs wrap text.
 NARROWEST, WIDEST = 50, 100
+# Lines so wide are wrapped ones too where they end in the middle of a sentence.
+WIDEST_UNFINISHED = 120
 # Some programs fill lines evenly rather than to the last word, and so leave room for one.
 RAGGED = 10
 
@@ -99,7 +101,8 @@ def _continues(text: str, line: Span, following: Span, width: int) -> bool:
     """Return whether *following* goes on with the paragraph of *line*, in a block so wide."""
     if text[following.start].islower() or text[line.end - 1] in ",-–—":
         return True
-    if not NARROWEST <= width <= WIDEST:
+    widest = WIDEST if _complete(text, line) else WIDEST_UNFINISHED
+    if not NARROWEST <= width <= widest:
         return False
     # A wrapped line is one that had no room for the word that now begins the next.
     word = text[following.start : following.end].split(maxsplit=1)[0]
