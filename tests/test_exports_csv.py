@@ -5,9 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import exported
+import factory
 import pytest
 from exported import TRICKY, UNDATED, timeline
 from hypothesis import given, settings
@@ -52,6 +54,14 @@ CELLS = [
 @pytest.mark.parametrize(("name", "cells"), CELLS)
 def test_cells_hold_what_their_columns_say(rows, name, cells):
     assert {key: rows[name][key] for key in cells} == cells
+
+
+def test_the_address_is_that_of_the_article_beside_it():
+    one = factory.event("2025-01-20")
+    other = replace(one.sources[0], path="b.txt", title="B", url="https://b.example/")
+    one = replace(one, sources=(*one.sources, other))
+    (row,) = csv.DictReader(io.StringIO(to_csv(Timeline((Group("", (one,)),)), Meta()), newline=""))
+    assert (row["article"], row["url"], row["further"]) == ("A", "", "https://b.example/")
 
 
 @settings(max_examples=100, deadline=None)

@@ -15,7 +15,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from .addresses import web_address
-from .describing import address_of, sources_of, title_of
+from .describing import sources_of, title_of
 from .text import clean
 
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ COLUMNS: Mapping[str, Column] = {
     "published": Column(
         "The day on which it was published.", lambda event, _meta: _iso(event.sources[0].published)
     ),
-    "url": Column("Its address.", lambda event, _meta: address_of(event)),
+    "url": Column("Its address.", lambda event, _meta: web_address(event.sources[0].url)),
     "file": Column("Its file.", lambda event, _meta: clean(event.sources[0].path)),
     "line": Column("The line of that file.", lambda event, _meta: str(event.sources[0].line)),
     "further": Column(
