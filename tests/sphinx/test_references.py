@@ -97,6 +97,8 @@ def named(**fields):
     [
         (named(sentence="It rains."), "It rains"),
         (named(sentence="It rains.", title="Rain"), "Rain"),
+        # a footnote stood before the full stop
+        (named(sentence="It rains .", handwritten=True), "It rains"),
         (named(sentence="It rains. It pours.", handwritten=True), "It rains"),
         (named(sentence="word " * 40), "word " * 12 + "word …"),
         (named(sentence="x" * 500), "x" * 90 + " …"),

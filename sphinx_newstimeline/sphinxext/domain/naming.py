@@ -28,7 +28,7 @@ _LONGEST = _LENGTH + 30
 def first_words(event: Event) -> str:
     """Return the title of an event, or the first words of what it says, to stand within a sentence."""
     text = event.sentence if not event.handwritten else first_sentence(event.sentence, "en")
-    text = " ".join((event.title or text).split()).removesuffix(".")
+    text = " ".join((event.title or text).split()).removesuffix(".").rstrip()
     match = _FIRST_WORDS.match(text)
     short = match[0][:_LONGEST] if match else text
     return f"{short.rstrip(' ,;:–—-')} …" if len(short) < len(text) else text
