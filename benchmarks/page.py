@@ -78,7 +78,9 @@ def write_site(folder: Path, entries: int) -> None:
     source = folder / "source"
     source.mkdir()
     (source / "conf.py").write_text(CONF, encoding="utf-8")
-    (source / "index.rst").write_text("Page\n====\n\n.. newstimeline:: *.txt\n   :merge: none\n", encoding="utf-8")
+    (source / "index.rst").write_text(
+        "Page\n====\n\n.. newstimeline:: *.txt\n   :merge: none\n", encoding="utf-8"
+    )
     sentences = list(write_articles(source, entries))
     command = [sys.executable, "-m", "sphinx", "-q", "-b", "html", source, folder / "html"]
     subprocess.run(command, check=True)

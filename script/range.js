@@ -41,6 +41,7 @@ export function addRange({ state, syncs, apply, save }, figure, svg, scale, leve
       return clamp(Math.floor(time(((clientX - box.left) / box.width) * 1000)), ...ends);
     };
     const other = fixed ?? day(event);
+    const reach = (move) => choose(Math.min(day(move), other), Math.max(day(move), other));
     const over = new AbortController();
     const on = (name, act) => addEventListener(name, act, over);
     let frame;
@@ -48,19 +49,19 @@ export function addRange({ state, syncs, apply, save }, figure, svg, scale, leve
       begun ||= Math.abs(move.clientX - event.clientX) >= SLIP;
       if (!begun) return;
       cancelAnimationFrame(frame);
-      frame = requestAnimationFrame(() => choose(Math.min(day(move), other), Math.max(day(move), other)));
+      frame = requestAnimationFrame(() => reach(move));
     });
     on("pointercancel", () => over.abort());
-    on("pointerup", () => {
+    on("pointerup", (last) => {
       over.abort();
       if (!begun) return;
+      cancelAnimationFrame(frame);
+      reach(last);
+      save();
       // The click that ends a drag follows no link.
       const stay = (click) => click.preventDefault();
       figure.addEventListener("click", stay, { once: true, capture: true });
-      setTimeout(() => {
-        figure.removeEventListener("click", stay, true);
-        save();
-      }, 50);
+      setTimeout(() => figure.removeEventListener("click", stay, true), 50);
     });
   };
 
