@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from .cache import Cache, Ticket
     from .files import Given
 
+#: So many files are few.
+FEW = 20
 #: Is told how many files have been read, of how many that are to be, and the path of the last one.
 Progress = Callable[[int, int, str], None]
 
@@ -95,8 +98,10 @@ class _Run:
         self.to_read = len(missing)
         workers = workers_for(len(missing), jobs)
         if not workers:
-            for number in missing:
-                self._extract_here(number)
+            # A few make little garbage; to look for it among all that the cache gave costs more than they do.
+            with no_collection() if len(missing) < FEW else nullcontext():
+                for number in missing:
+                    self._extract_here(number)
             return 0
         paths = [self.paths[number] for number in missing]
         with Pool(paths, _without_idle_readers(self.given, paths), workers) as pool:
