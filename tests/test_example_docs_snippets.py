@@ -33,7 +33,12 @@ RST_BLOCK = re.compile(r"^( *)\.\. code-block:: (rst|markdown)\n\n((?:\1   .*\n|
 TOML_BLOCK = re.compile(r"^( *)\.\. code-block:: toml\n\n((?:\1   .*\n|\n)+)", re.MULTILINE)
 MD_BLOCK = re.compile(r"^(`{3,4})(rst|markdown)\n(.*?)^\1$", re.MULTILINE | re.DOTALL)
 
-CONF = 'extensions = ["myst_parser", "sphinx_newstimeline"]\nnewstimeline_articles = ["articles/**"]\n'
+CONF = """\
+extensions = ["myst_parser", "sphinx_newstimeline"]
+newstimeline_articles = ["articles/**", "ferry/**", "archive/**"]
+"""
+#: Folders that readers of the manual are told to make, and the articles of the manual in them.
+ELSEWHERE = {"ferry": "ferry", "archive": "lighthouse"}
 INDEX = "Contents\n========\n\n.. toctree::\n   :glob:\n\n   *\n"
 
 
@@ -79,6 +84,8 @@ def snippet_site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     """Return a project that has each snippet as a page, built, and its warnings."""
     source = tmp_path_factory.mktemp("snippets")
     shutil.copytree(DOCS / "articles", source / "articles")
+    for folder, articles in ELSEWHERE.items():
+        shutil.copytree(DOCS / "articles" / articles, source / folder)
     (source / "conf.py").write_text(CONF, encoding="utf-8")
     (source / "index.rst").write_text(INDEX, encoding="utf-8")
     for name, text in SNIPPETS.items():
