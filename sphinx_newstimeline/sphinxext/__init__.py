@@ -41,6 +41,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, explain_missing, outdated_pages
     from .editing import Teller, outdated_by_edits
+    from .enclosure import check_day
     from .event_directive import NewsTimelineEventDirective
     from .latex_text import FitForLatex
     from .layouts import TablesForPages, TablesForScreens
@@ -71,6 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_latex_package(assets.LATEX_PACKAGE)
     app.connect("config-inited", config.exclude_articles)
     app.connect("config-inited", assets.publish_style_sheet)
+    app.connect("config-inited", check_day)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("warn-missing-reference", explain_missing)
     app.connect("env-get-outdated", outdated_by_edits)

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING
 
 from docutils import nodes
 
+from ..problems import Problem, ProblemKind
 from ._compat import page_data
 from .config import PREFIX
 from .options import read_publication_day
+from .warnings import warn
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from ..events.event import Event
@@ -75,6 +79,17 @@ def enclosure_at(env: BuildEnvironment) -> Enclosure | None:
     """Return the timeline whose content is being read, if any."""
     found: Enclosure | None = page_data(env).get(_ENCLOSURE)
     return found
+
+
+def check_day(_app: Sphinx, config: Config) -> None:
+    """Warn of a ``newstimeline_published`` that is no day (event ``config-inited``)."""
+    given = str(config.newstimeline_published or "")
+    try:
+        if given:
+            read_publication_day(given, config.newstimeline_language)
+    except ValueError:
+        message = "newstimeline_published takes a date such as “2024-11-13” or “Nov. 13, 2024”, not this"
+        warn(Problem(ProblemKind.EVENT_DATE, message, words=given), "")
 
 
 def day_of_page(document: nodes.document, env: BuildEnvironment, language: str) -> date | None:

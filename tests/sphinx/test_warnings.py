@@ -119,6 +119,13 @@ def test_one_glob_without_its_list_is_one_glob(build):
     assert "`newstimeline_articles'" in line
 
 
+@pytest.mark.parametrize(("given", "count"), [("someday", 1), ("2024-11", 1), ("13 Nov. 2024", 0), ("", 0)])
+def test_a_day_in_the_configuration_that_is_none_is_told_of(build, given, count):
+    lines = build("", newstimeline_published=given)
+    assert len(lines) == count
+    assert all("newstimeline_published takes a date" in line and given in line for line in lines)
+
+
 def test_a_file_of_periods_that_is_wrong_is_named(build):
     conf = 'extensions = ["sphinx_newstimeline"]\nnewstimeline_periods = "periods.toml"\n'
     files = {"a.txt": "It opened on May 5, 1952.", "periods.toml": '"The works" = "soon"\n', "conf.py": conf}
