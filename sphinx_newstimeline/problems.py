@@ -60,7 +60,8 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.UNPUBLISHED: "An article's publication date is unknown, so that expressions such as "
     "“on Wednesday” cannot be resolved.",
     ProblemKind.PUBLISHED_CONFLICT: "Two places give an article different publication dates.",
-    ProblemKind.PUBLISHED_GUESSED: "A web page does not say for certain when it was published; the day is a guess.",
+    ProblemKind.PUBLISHED_GUESSED: "A web page does not say for certain when it was published; the "
+    "day is a guess.",
     ProblemKind.LANGUAGE: "An article's language is not supported.",
     ProblemKind.PERIOD: "A named period cannot be read.",
     ProblemKind.OUT_OF_RANGE: "A time expression lies outside the years 1 to 9999.",
@@ -75,7 +76,8 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.AMBIGUOUS_TARGET: "A reference, or a name, stands for more than one event or timeline.",
     ProblemKind.EDIT: "An entry of an edits file cannot be used; the others are.",
     ProblemKind.EDIT_CONFLICT: "Two edits of one event contradict each other; the first one holds.",
-    ProblemKind.EDIT_STALE: "An edit's event is not there any more, or has another date than it was reviewed with.",
+    ProblemKind.EDIT_STALE: "An edit's event is not there any more, or has another date than it was "
+    "reviewed with.",
     ProblemKind.AS_OF: "A schedule does not know from which day on to look ahead.",
     ProblemKind.CONFLICT: "Several articles tell one event and put it on different days.",
 }

@@ -36,7 +36,7 @@ def test_an_event_has_its_sentence_its_words_and_its_source():
         "Wire",
         date(2024, 11, 13),
     )
-    assert pickle.loads(pickle.dumps(event)) == event  # noqa: S301
+    assert pickle.loads(pickle.dumps(event)) == event
 
 
 def test_a_sentence_that_says_a_date_twice_is_one_entry_with_two_marks():

@@ -73,8 +73,8 @@ def extract(
         )
     except LanguageError:
         message = f"the language “{code}” is not supported; there is {', '.join(languages())}"
-        problems = (Problem(ProblemKind.LANGUAGE, message, article.path),) if article.text.strip() else ()
-        return Extraction(tuple(dated), tuple(undated), problems)
+        unread = (Problem(ProblemKind.LANGUAGE, message, article.path),) if article.text.strip() else ()
+        return Extraction(tuple(dated), tuple(undated), unread)
     found = assemble(article, with_resolutions(article, timexes), code)
     problems = (*_unpublished(article, found.undated), *_out_of_range(article, timexes))
     return Extraction((*dated, *found.dated), (*undated, *found.undated), problems, lead_of(article, code))

@@ -70,8 +70,8 @@ VALUES: tuple[ConfigValue, ...] = (
         "",
         (str, date),
         "a date such as “2024-11-13” or “Nov. 13, 2024”",
-        "The day that :doc:`events written by hand </guide/handwritten>` are told from where neither the event, "
-        "nor its timeline, nor its page says it. Articles are never dated by it.",
+        "The day that :doc:`events written by hand </guide/handwritten>` are told from where neither the "
+        "event, nor its timeline, nor its page says it. Articles are never dated by it.",
     ),
     ConfigValue(
         "catalogues",

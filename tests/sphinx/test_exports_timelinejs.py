@@ -104,7 +104,7 @@ def test_no_markup_of_an_article_is_any(shown):
     assert "<img" not in slide["text"].replace("&lt;img", "")
     assert "<a" not in slide["text"].partition("javascript")[0]
     assert "javascript:" not in slide["text"]
-    assert shown["title"] == 'Talks &amp; &quot;more&quot; &lt;b&gt;'
+    assert shown["title"] == "Talks &amp; &quot;more&quot; &lt;b&gt;"
     text = next(one for one in shown["words"] if "HYPERLINK" in one)
     assert "<img src=x onerror=alert(1)>" in text
     assert '=HYPERLINK("x") </script> & "title"' in text
