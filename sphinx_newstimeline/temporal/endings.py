@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from .lexicon import Lexicon
-from .names import NameIndex
+from .names import HOLDER, HOLIDAY, PERIOD, NameIndex
 from .patterns import Opening, opening
 from .rules import Rule
 
@@ -31,17 +31,15 @@ class Endings:
     def of(cls, rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Endings:
         """Return the endings of all rules and names."""
         backwards = [(rule.kind, opening(rule.tree, backwards=True)) for rule in rules]
-        ends = _ends_of_kinds(backwards, lexicon)
-        kinds = {lexicon.classes[kind][0] for kind in ends}
+        ends = words_of_kinds(backwards, lexicon)
         single = {get for word in names.endings if (get := lexicon.codes.get(word))}
         before: dict[str, set[str]] = defaultdict(set)
         for _, found in backwards:
-            single |= found.alone - kinds
-            for code in found.first - kinds:
-                before[code] |= found.second - kinds
-                for kind in ends:
-                    if lexicon.classes[kind][0] in found.second:
-                        before[code] |= ends[kind]
+            single |= found.alone - ends.keys()
+            for code in found.first - ends.keys():
+                before[code] |= found.second - ends.keys()
+                for kind in found.second & ends.keys():
+                    before[code] |= ends[kind]
         return cls(frozenset(single), {code: frozenset(codes) for code, codes in before.items()})
 
     def end(self, codes: str, start: int, end: int) -> int:
@@ -54,21 +52,26 @@ class Endings:
         return end
 
 
-def _ends_of_kinds(backwards: list[tuple[str, Opening]], lexicon: Lexicon) -> dict[str, set[str]]:
-    """Return for each kind the codes of words that a node of it can end with."""
-    ends: dict[str, set[str]] = defaultdict(set)
-    code_of = {kind: lexicon.classes[kind][0] for kind, _ in backwards}
-    kind_of = {code: kind for kind, code in code_of.items()}
-    for name in ("HOLIDAY", "_HOLDER", "PERIOD"):
+def words_of_kinds(openings: Iterable[tuple[str, Opening]], lexicon: Lexicon) -> dict[str, set[str]]:
+    """Return for the code of each kind those of the words that what a rule makes of it begins with.
+
+    :param openings: the kind that each rule makes, and what the rule begins with; or, read backwards, what
+        it ends with, and so do the words.
+    """
+    words: dict[str, set[str]] = defaultdict(set)
+    for name in (HOLIDAY, HOLDER, PERIOD):
         if name in lexicon.classes:
-            kind_of[lexicon.classes[name][0]] = name
-            ends[name] |= set(lexicon.classes.get("NAME", ""))
+            words[lexicon.classes[name][0]] |= set(lexicon.classes.get("NAME", ""))
+    begin: dict[str, set[str]] = defaultdict(set)
+    for kind, found in openings:
+        begin[lexicon.classes[kind][0]] |= found.first
     grown = True
     while grown:
         grown = False
-        for kind, found in backwards:
-            size = len(ends[kind])
-            for code in found.first:
-                ends[kind] |= ends[kind_of[code]] if code in kind_of else {code}
-            grown = grown or len(ends[kind]) > size
-    return dict(ends)
+        for code, codes in begin.items():
+            size = len(words[code])
+            words[code].update(codes.difference(begin), *(words[kind] for kind in codes & words.keys()))
+            grown = grown or len(words[code]) > size
+    for code in words:
+        words[code] -= words.keys()
+    return dict(words)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import accumulate, repeat
 
 from .language import Language
-from .lexicon import UNKNOWN
+from .lexicon import FIRST_NAME, UNKNOWN
 from .names import FIRST_NAMES
 from .parser import Expression, Parser
 from .tokens import TOKENS
@@ -20,8 +20,7 @@ from .tokens import TOKENS
 LONGEST_ISLAND = 64
 #: How many tokens the longest name may have.
 LONGEST_NAME = 12
-#: The code of a first name: it belongs to a run of words, but no rule speaks of it.
-FIRST_NAME = "\1"
+NOTHING: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +90,17 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
     if language.surnames:
         codes = _with_first_names(codes, tokens, language.surnames)
     parser, done = language.parser, 0
+    behind = parser.neighbours.get
     for match in language.triggers.finditer(codes):
         trigger = match.start()
         if trigger < done or (codes[trigger] in language.name_only and not _name_at(tokens, trigger, parser)):
             continue
-        start = max(codes.rfind(UNKNOWN, 0, trigger) + 1, done)
-        end = codes.find(UNKNOWN, trigger)
-        end = len(codes) if end < 0 else end
+        start = end = trigger
+        while start > done and codes[start] in behind(codes[start - 1], NOTHING):
+            start -= 1
+        while codes[end + 1 : end + 2] in behind(codes[end], NOTHING):
+            end += 1
+        end += 1
         limit = end
         # Words at the ends that no rule can begin or end with only make runs differ that are alike.
         while start < trigger and codes[start] not in parser.firsts:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -16,6 +17,7 @@ from .governors import Governors, read_governors
 from .guards import Guards, read_guards
 from .lexicon import Lexicon
 from .names import HOLDER, HOLIDAY, NameIndex, holiday_names, period_names
+from .neighbours import codes_of
 from .parser import Parser
 from .period import Period
 from .rules import RuleFile, members_of, read_rules
@@ -101,7 +103,7 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     surnames = frozenset(names.holders)
     triggers = _trigger_codes(rules, lexicon)
     name_only = frozenset(lexicon.classes.get("NAME_BEGINNING", "")).difference(triggers)
-    search = _triggers(rules, lexicon, triggers)
+    search = _triggers(rules, lexicon, triggers, _name_openings(names, lexicon, name_only))
     return Language(name, parser, search, cues, guards, governors, surnames, name_only)
 
 
@@ -113,15 +115,34 @@ def _trigger_codes(rules: RuleFile, lexicon: Lexicon) -> set[str]:
     return {code for member in members for code in lexicon.classes.get(member, "")}
 
 
-def _triggers(rules: RuleFile, lexicon: Lexicon, single: set[str]) -> re.Pattern[str]:
+def _name_openings(names: NameIndex, lexicon: Lexicon, name_only: frozenset[str]) -> list[tuple[str, str]]:
+    """Return the codes that names begin with, and those of their second words, empty where there is none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for tokens in {name.tokens[:2] for of_first in names.by_first.values() for name in of_first}:
+        for code in codes_of(tokens[0], lexicon) & name_only:
+            found[code] |= codes_of(tokens[1], lexicon) if tokens[1:] else {""}
+    return [(code, "" if "" in behind else "".join(sorted(behind))) for code, behind in found.items()]
+
+
+def _triggers(
+    rules: RuleFile, lexicon: Lexicon, single: set[str], openings: Iterable[tuple[str, str]]
+) -> re.Pattern[str]:
     """Return what the codes of a run of words must hold to be worth parsing.
 
     ``A+B`` in the union TRIGGER is a word of class A with one of class B behind it.
+
+    :param single: the codes that are enough.
+    :param openings: codes that are only with one of certain codes behind them, if any are given.
     """
     pairs = [member.split("+") for member in members_of("TRIGGER", rules) if "+" in member]
-    patterns = ["".join(f"[{lexicon.classes[name]}]" for name in names) for names in pairs]
-    singles = "".join(sorted(single.union(lexicon.classes.get("NAME_BEGINNING", ""))))
-    return re.compile("|".join([f"[{singles}]", *patterns]))
+    pairs_of_codes = [(lexicon.classes[first], lexicon.classes[second]) for first, second in pairs]
+    pairs_of_codes += [(first, second) for first, second in openings if second]
+    alone = single.union(first for first, second in openings if not second)
+    firsts = "".join(sorted(alone.union(*(first for first, _ in pairs_of_codes))))
+    # A search is quick for one set of characters; what stands beside is looked at where one was found.
+    beside = [f"(?<=[{''.join(sorted(alone))}])"]
+    beside += [f"(?<=[{first}])(?=[{second}])" for first, second in pairs_of_codes]
+    return re.compile(f"[{firsts}](?:{'|'.join(beside)})")
 
 
 __all__ = ["Language", "LanguageError", "available", "load"]

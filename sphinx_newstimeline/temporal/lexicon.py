@@ -16,6 +16,8 @@ from .tokens import TOKENS
 
 #: The code of a word that no rule speaks of.
 UNKNOWN = "\0"
+#: The code of a first name: it belongs to a run of words, but no rule speaks of it.
+FIRST_NAME = "\1"
 FIRST_CODE = 0x100
 
 

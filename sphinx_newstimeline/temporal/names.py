@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from .meanings import Holiday, NamedPeriod
@@ -74,6 +75,11 @@ class NameIndex:
             for name in names
             if first[0].isalpha()
         }
+
+    @property
+    def pairs(self) -> set[tuple[str, str]]:
+        """Return the tokens that stand side by side in names, folded."""
+        return {pair for names in self.by_first.values() for name in names for pair in pairwise(name.tokens)}
 
     @property
     def endings(self) -> set[str]:

@@ -19,6 +19,7 @@ from .builders import Builder
 from .endings import Endings
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, NameIndex
+from .neighbours import neighbours
 from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
 from .tokens import split
 
@@ -130,6 +131,7 @@ class Parser:
         of_names = set(lexicon.classes.get("NAME", ""))
         self.firsts = frozenset(of_names.union(*(rule.opening.first for rule in of_all)))
         self.endings = Endings.of(of_all, lexicon, names)
+        self.neighbours = neighbours(of_all, lexicon, names)
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
 
     def _parse(self, island: str) -> tuple[Expression, ...]:

@@ -120,3 +120,54 @@ def opening(tree: Tree, *, backwards: bool = False) -> Opening:
                 parts = (opening(part, backwards=backwards) for part in trees)
                 found = found.or_else(reduce(Opening.then, parts, Opening()))
             return found
+
+
+class Chain(NamedTuple):
+    """What can stand side by side in a match of a pattern, as sets of codes.
+
+    :ivar first: what it can begin with; ``last`` what it can end with.
+    :ivar empty: whether it can be empty.
+    :ivar pairs: what stands on the left, and what right behind it.
+    """
+
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+    empty: bool = True
+    pairs: frozenset[tuple[str, str]] = frozenset()
+
+    def then(self, other: Chain) -> Chain:
+        """Return what can stand side by side in this and then the other."""
+        between = ((left, right) for left in self.last for right in other.first)
+        return Chain(
+            self.first | other.first if self.empty else self.first,
+            self.last | other.last if other.empty else other.last,
+            self.empty and other.empty,
+            self.pairs.union(other.pairs, between),
+        )
+
+    def or_else(self, other: Chain) -> Chain:
+        """Return what can stand side by side in either."""
+        return Chain(
+            self.first | other.first,
+            self.last | other.last,
+            self.empty or other.empty,
+            self.pairs | other.pairs,
+        )
+
+
+def chain(tree: Tree) -> Chain:
+    """Return what can stand side by side in a match; what must not stand at a place counts as if it could."""
+    match tree:
+        case Item(codes):
+            return Chain(frozenset([codes]), frozenset([codes]), empty=False)
+        case Look(codes):
+            return Chain(frozenset([codes]), frozenset([codes]))
+        case Repeat(of, sign):
+            once = chain(of)
+            return Chain().or_else(once.then(once) if sign == "*" else once)
+        case Group(options):
+            return reduce(
+                Chain.or_else,
+                (reduce(Chain.then, map(chain, option), Chain()) for option in options),
+                Chain(empty=False),
+            )
