@@ -23,6 +23,7 @@ NEIGHBOURS = (
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     "sphinx_newstimeline/catalogues/SOURCES.md",
+    "sphinx_newstimeline/exports/timeline.schema.json",
 )
 
 #: Builders that write from the doctrees which the HTML builder left, and a file of each with text to look at.
