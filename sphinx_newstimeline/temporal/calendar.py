@@ -30,7 +30,12 @@ class DateParts(NamedTuple):
     @property
     def stated(self) -> tuple[str, ...]:
         """Return the names of the parts that are stated."""
-        return tuple(name for name, value in zip(self._fields, self, strict=True) if value is not None)
+        return _stated(self)
+
+
+@lru_cache(maxsize=4096)
+def _stated(parts: DateParts) -> tuple[str, ...]:
+    return tuple(name for name, value in zip(DateParts._fields, parts, strict=True) if value is not None)
 
 
 @lru_cache(maxsize=8)

@@ -13,7 +13,10 @@ from dataclasses import dataclass
 from typing import Any
 
 WORD = re.compile(r"\w+|[^\w\s]")
-SENTENCE_END = re.compile(r"[.!?][\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$)|\n\s*\n")
+#: Begins with one set of characters, for which a search is quick.
+SENTENCE_END = re.compile(
+    r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$))",
+)
 #: What follows a date that heads an entry of a list: "April 30 - The rig sinks".
 HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n)")
 #: How many characters before and behind an expression are looked at.

@@ -7,8 +7,8 @@ that hold a trigger, are parsed; guards then drop what only looks like a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import accumulate, repeat
+from typing import NamedTuple
 
 from .language import Language
 from .lexicon import FIRST_NAME, UNKNOWN
@@ -23,42 +23,43 @@ LONGEST_NAME = 12
 NOTHING: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """An expression at its place in the text.
 
     :param offset: where its island begins.
+    :param start: the offset of the extent; ``end`` behind it.
+    :param phrase_start: the offset of the phrase; ``phrase_end`` behind it.
     """
 
     offset: int
     expression: Expression
+    start: int
+    end: int
+    phrase_start: int
+    phrase_end: int
 
-    @property
-    def start(self) -> int:
-        """Return the offset of the extent in the text."""
-        return self.offset + self.expression.start
-
-    @property
-    def end(self) -> int:
-        """Return the offset behind the extent."""
-        return self.offset + self.expression.end
-
-    @property
-    def phrase_start(self) -> int:
-        """Return the offset of the phrase in the text."""
-        return self.offset + self.expression.phrase_start
-
-    @property
-    def phrase_end(self) -> int:
-        """Return the offset behind the phrase."""
-        return self.offset + self.expression.phrase_end
+    @classmethod
+    def at(cls, offset: int, expression: Expression) -> Found:
+        """Return the expression of an island that begins at the offset."""
+        own = expression
+        return cls(
+            offset,
+            own,
+            offset + own.start,
+            offset + own.end,
+            offset + own.phrase_start,
+            offset + own.phrase_end,
+        )
 
 
 def find(text: str, language: Language) -> Iterator[list[Found]]:
     """Yield the expressions of a text in order, those of one range or list together."""
     for group in _grouped(_parsed(text, language)):
         start, end = group[0].start, group[-1].end
-        if not any(language.guards.forbid(rule, text, start, end) for rule in group[0].expression.rules):
+        for rule in group[0].expression.rules:
+            if language.guards.forbid(rule, text, start, end):
+                break
+        else:
             yield group
 
 
@@ -66,7 +67,7 @@ def _parsed(text: str, language: Language) -> Iterator[Found]:
     for start, end in islands(text, language):
         # What white space follows a run says nothing of it.
         for expression in language.parser.parse(text[start:end].rstrip()):
-            yield Found(start, expression)
+            yield Found.at(start, expression)
 
 
 def _grouped(found: Iterable[Found]) -> Iterator[list[Found]]:

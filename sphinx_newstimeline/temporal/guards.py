@@ -47,7 +47,8 @@ class Guards:
         if not guards:
             return False
         before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-        return any(guard.forbids(text[start:end], before, after) for guard in guards)
+        words = text[start:end]
+        return any(guard.forbids(words, before, after) for guard in guards)
 
 
 def read_guards(context: Mapping[str, Any]) -> Guards:

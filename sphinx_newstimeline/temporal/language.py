@@ -97,6 +97,8 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
         **words,
         "NAME": dict.fromkeys(sorted(names.words), 0),
         "NAME_BEGINNING": dict.fromkeys(sorted(names.beginnings), 0),
+        # No rule asks for it: it gives such words codes of their own, which the search for triggers needs.
+        "NAME_OF_ONE_WORD": dict.fromkeys(sorted(names.single), 0),
     }
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
@@ -121,7 +123,8 @@ def _name_openings(names: NameIndex, lexicon: Lexicon, name_only: frozenset[str]
     for tokens in {name.tokens[:2] for of_first in names.by_first.values() for name in of_first}:
         for code in codes_of(tokens[0], lexicon) & name_only:
             found[code] |= codes_of(tokens[1], lexicon) if tokens[1:] else {""}
-    return [(code, "" if "" in behind else "".join(sorted(behind))) for code, behind in found.items()]
+    known = {code: behind for code, behind in found.items() if behind}
+    return [(code, "" if "" in behind else "".join(sorted(behind))) for code, behind in known.items()]
 
 
 def _triggers(

@@ -69,11 +69,19 @@ class NameIndex:
     @property
     def beginnings(self) -> set[str]:
         """Return the words that names begin with, as :attr:`words` has them."""
+        return self._beginnings(whole=False)
+
+    @property
+    def single(self) -> set[str]:
+        """Return the words that are whole names, as :attr:`words` has them."""
+        return self._beginnings(whole=True)
+
+    def _beginnings(self, *, whole: bool) -> set[str]:
         return {
             first[0].upper() + first[1:] if name.capital else first
             for first, names in self.by_first.items()
             for name in names
-            if first[0].isalpha()
+            if first[0].isalpha() and (len(name.tokens) == 1 or not whole)
         }
 
     @property

@@ -45,7 +45,7 @@ def neighbours(rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Map
     for behind in found.values():
         if not behind.isdisjoint(found[FIRST_NAME]):
             behind.add(FIRST_NAME)
-    return {code: frozenset(behind - {UNKNOWN}) for code, behind in found.items() if code != UNKNOWN}
+    return {code: frozenset(behind) for code, behind in found.items()}
 
 
 def _words(codes: str, of_kinds: Mapping[str, set[str]], loose: Mapping[str, str]) -> set[str]:
@@ -57,4 +57,5 @@ def _words(codes: str, of_kinds: Mapping[str, set[str]], loose: Mapping[str, str
 def codes_of(token: str, lexicon: Lexicon) -> set[str]:
     """Return the codes that a token of a name can have in a text."""
     forms = {token, token.capitalize(), token[0].upper() + token[1:], token.upper()}
-    return {lexicon.codes.get(form, UNKNOWN) for form in (APOSTROPHES if token in APOSTROPHES else forms)}
+    found = (lexicon.codes.get(form) for form in (APOSTROPHES if token in APOSTROPHES else forms))
+    return {code for code in found if code}

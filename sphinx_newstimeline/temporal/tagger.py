@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
+from typing import NamedTuple
 
 from ..holidays import DEFAULT_COUNTRIES
 from .cues import SENTENCE_END
@@ -23,12 +23,13 @@ from .units import Grain, OutOfCalendarError, duration_value
 MENTIONS = {"PERIOD", "PEOPLE"}
 #: How much white space there may be before a paragraph.
 LEAD = 12
+#: The names of grains, which an enumeration gives slowly.
+GRANULARITIES: dict[Grain | None, str] = {None: "", **{grain: grain.value for grain in Grain}}
 #: Rules that only say that a preposition or a name belongs to the phrase.
 SILENT_RULES = {"at", "at-bare", "name"}
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     """An expression with what it stands for.
 
     :param phrase_start: where its phrase begins, which a governor may have moved.
@@ -119,7 +120,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         meaning = resolved.found.expression.meaning
         results.note(resolved.reading, meaning, words, context)
         context.remember(resolved.reading, meaning, words)
-        yield replace(resolved, cue=asked[0][1]) if asked else resolved
+        yield resolved._replace(cue=asked[0][1]) if asked else resolved
 
 
 def _opens(text: str, start: int) -> bool:
@@ -175,7 +176,7 @@ def _timex(text: str, resolved: Resolved, language: str) -> Timex:
         value=reading.value,
         mod=reading.mod,
         interval=reading.interval,
-        granularity=reading.grain.value if reading.grain else "",
+        granularity=GRANULARITIES[reading.grain],
         phrase_start=resolved.phrase_start,
         phrase_end=phrase_end,
         phrase=text[resolved.phrase_start : phrase_end],
@@ -187,11 +188,17 @@ def _timex(text: str, resolved: Resolved, language: str) -> Timex:
     )
 
 
+@lru_cache(maxsize=4096)
+def _rule(language: str, rules: tuple[str, ...]) -> str:
+    """Return the name of an answer's rule, the outermost first."""
+    names = "/".join(name for name in rules if name not in SILENT_RULES)
+    return f"{language}:{names}"
+
+
 def _why(resolved: Resolved, language: str) -> Why:
     """Return the rules and the anchor of an answer."""
     reading = resolved.reading
-    rules = "/".join(name for name in resolved.found.expression.rules if name not in SILENT_RULES)
-    rule = f"{language}:{rules}"
+    rule = _rule(language, resolved.found.expression.rules)
     if reading.unknown or reading.out_of_range:
         return Why(rule, "unknown" if reading.unknown else "out of range", stated=reading.stated)
     if reading.period:

@@ -9,9 +9,10 @@ EDTF have it.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import lru_cache
+from typing import NamedTuple
 
 from .interval import Edge, Interval, Precision
 
@@ -20,6 +21,8 @@ MONTHS_A_YEAR = 12
 FEBRUARY = 2
 SHORT_MONTHS = {4, 6, 9, 11}
 LAST_YEAR = date.max.year
+#: How many units are kept with their last days and intervals.
+UNITS_KEPT = 4096
 
 
 class Grain(StrEnum):
@@ -119,8 +122,7 @@ def days_in_month(year: int, month: int) -> int:
     return 30 if month in SHORT_MONTHS else 31
 
 
-@dataclass(frozen=True, slots=True)
-class CalendarUnit:
+class CalendarUnit(NamedTuple):
     """One unit of the calendar: its grain and its first day.
 
     Use :func:`unit_of` to get the unit that holds a day.
@@ -132,15 +134,7 @@ class CalendarUnit:
     @property
     def last(self) -> date:
         """Return the unit's last day."""
-        if self.grain is Grain.DAY:
-            return self.first
-        if self.grain is Grain.WEEKEND:
-            return add_days(self.first, 1)
-        if self.grain in MONTHS:
-            if self.first.year + MONTHS[self.grain] // MONTHS_A_YEAR > LAST_YEAR:
-                return date.max
-            return add_days(add_months(self.first, MONTHS[self.grain]), -1)
-        return add_days(self.first, DAYS[self.grain] - 1)
+        return self.first if self.grain is Grain.DAY else _last(self)
 
     @property
     def year(self) -> int:
@@ -161,8 +155,27 @@ class CalendarUnit:
     @property
     def interval(self) -> Interval:
         """Return where on the calendar the unit lies."""
-        precision = PRECISIONS.get(self.grain, Precision.DAY)
-        return Interval(Edge(self.first, precision), Edge(self.last, precision))
+        return _interval(self)
+
+
+@lru_cache(maxsize=UNITS_KEPT)
+def _last(unit: CalendarUnit) -> date:
+    """Return the last day of a unit that is longer than a day."""
+    grain, first = unit
+    if grain is Grain.WEEKEND:
+        return add_days(first, 1)
+    if grain in MONTHS:
+        if first.year + MONTHS[grain] // MONTHS_A_YEAR > LAST_YEAR:
+            return date.max
+        return add_days(add_months(first, MONTHS[grain]), -1)
+    return add_days(first, DAYS[grain] - 1)
+
+
+@lru_cache(maxsize=UNITS_KEPT)
+def _interval(unit: CalendarUnit) -> Interval:
+    """Return the interval of a unit; texts speak of the same ones again and again."""
+    precision = PRECISIONS.get(unit.grain, Precision.DAY)
+    return Interval(Edge(unit.first, precision), Edge(unit.last, precision))
 
 
 def _year(day: date) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from importlib.resources import files
 
 import pytest
+
 from sphinx_newstimeline import Period
 from sphinx_newstimeline.temporal.finding import islands
 from sphinx_newstimeline.temporal.language import load

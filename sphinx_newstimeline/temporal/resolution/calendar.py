@@ -6,7 +6,9 @@ A part that the words leave out is filled in from the anchor by the policy that 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from ..calendar import DateParts
 from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday, Years
@@ -14,6 +16,7 @@ from ..units import (
     LAST_YEAR,
     MONTHS,
     SEASONS,
+    UNITS_KEPT,
     CalendarUnit,
     Grain,
     OutOfCalendarError,
@@ -71,18 +74,19 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
         return unresolved("DATE", f"XXXX-{parts.month:02}{day}", grain, stated=stated)
     candidates = _in_years_near(parts, anchor.day.year)
     if meaning.weekday is not None:
-        fitting = [unit for unit in candidates if unit and unit.first.isoweekday() == meaning.weekday]
-        candidates = list(fitting) or candidates
-    unit = nearest([unit for unit in candidates if unit], anchor, context)
+        fitting = tuple(unit for unit in candidates if unit.first.isoweekday() == meaning.weekday)
+        candidates = fitting or candidates
+    unit = nearest(candidates, anchor, context)
     return reading_of(unit, anchor, stated=stated, filled=("year",)) if unit else None
 
 
-def _in_years_near(parts: DateParts, year: int) -> list[CalendarUnit | None]:
+@lru_cache(maxsize=UNITS_KEPT)
+def _in_years_near(parts: DateParts, year: int) -> tuple[CalendarUnit, ...]:
     """Return the month or day in the year and its neighbours; 29 February in the leap years near."""
     found = [unit_from_parts(parts, year + offset) for offset in (-1, 0, 1)]
     if not any(found):
         found = [unit_from_parts(parts, year + offset) for offset in range(-LEAP, LEAP + 1)]
-    return found
+    return tuple(unit for unit in found if unit)
 
 
 def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
@@ -96,20 +100,25 @@ def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
     return reading_of(unit, year.anchor, stated=meaning.parts.stated, filled=("year",)) if unit else None
 
 
-def nearest(units: list[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
+def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
     """Return the unit nearest to the anchor (month and day 79/85, month 40/49, quarter 77/79).
 
     A clause that says which way to look ("will open in March") outweighs the distance.
     """
-    own = [unit for unit in units if anchor.unit.grain is Grain.YEAR and unit.year == anchor.unit.year]
-    if own or not units:
-        return own[0] if own else None
+    if not units:
+        return None
+    if anchor.unit.grain is Grain.YEAR:
+        for unit in units:
+            if unit.year == anchor.unit.year:
+                return unit
     behind, ahead, before, after = _costs(units[0].grain, anchor, context)
 
+    day = anchor.day
+
     def cost(unit: CalendarUnit) -> tuple[int, date]:
-        own = unit.year == anchor.day.year
-        times = (behind if own else before) if unit.last < anchor.day else ahead if own else after
-        return gap(unit, anchor.day) * times, unit.first
+        own = unit.year == day.year
+        times = (behind if own else before) if unit.last < day else ahead if own else after
+        return gap(unit, day) * times, unit.first
 
     return min(units, key=cost)
 

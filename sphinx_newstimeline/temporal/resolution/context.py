@@ -34,6 +34,7 @@ class Context:
     :ivar position: where in the text the expression stands, as an offset.
     :ivar opens: whether it opens a paragraph, or is a heading.
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
+    :ivar reference: the publication date as an anchor.
     """
 
     published: date | None
@@ -46,13 +47,12 @@ class Context:
     position: int = 0
     opens: bool = False
     side: int = 0
+    reference: Anchor | None = field(init=False)
 
-    @property
-    def reference(self) -> Anchor | None:
-        """Return the publication date as an anchor."""
-        if self.published is None:
-            return None
-        return Anchor("published", CalendarUnit(Grain.DAY, self.published))
+    def __post_init__(self) -> None:
+        """Make an anchor of the publication date."""
+        day = self.published
+        self.reference = Anchor("published", CalendarUnit(Grain.DAY, day)) if day else None
 
     @property
     def spoken_of(self) -> Anchor | None:
@@ -119,7 +119,7 @@ class Context:
 
     def remember(self, reading: Reading, meaning: Meaning, words: str) -> None:
         """Let the story go on with what was just read."""
-        inner = meaning.of if isinstance(meaning, Bounded | Portion) else meaning
+        inner = meaning.of if isinstance(meaning, (Bounded, Portion)) else meaning
         if isinstance(inner, NamedPeriod):
             self.story.named = self.nearest_period(inner.periods)
         if reading.unknown:

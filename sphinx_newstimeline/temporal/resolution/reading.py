@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
+from typing import Any, NamedTuple
 
 from ..interval import Interval
 from ..period import Period
@@ -12,8 +12,7 @@ from ..units import CalendarUnit, Grain
 from .story import Anchor
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A resolved meaning: TIMEX3 attributes, interval, and how they came about.
 
     :param unit: the unit of the calendar that it is, where it is one.
@@ -41,7 +40,7 @@ class Reading:
 
     def but(self, **changes: object) -> Reading:
         """Return the reading with some attributes changed."""
-        return replace(self, **changes)  # type: ignore[arg-type]
+        return self._replace(**changes)  # type: ignore[arg-type]
 
 
 def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: object) -> Reading:

@@ -20,13 +20,15 @@ from .story import Anchor
 
 #: Grains of the periods that results are told of by name.
 REPORTED = {Grain.QUARTER, Grain.HALF}
+#: Meanings that may have the period inside.
+OF_PERIODS = (meanings.Bounded, meanings.Portion)
 #: How many months results of a year have so far, or in all.
 MOST_OF_A_YEAR = range(9, 13)
 
 
 def note(reading: Reading, meaning: meanings.Meaning, words: str, context: Context) -> None:
     """Note the period that results are told of, where an expression says it."""
-    if isinstance(meaning, meanings.Bounded | meanings.Portion):
+    if isinstance(meaning, OF_PERIODS):
         meaning = meaning.of
     told = _told(reading, meaning, context)
     if told is not None and context.published and told.first <= context.published:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from .. import meanings
 from ..units import CalendarUnit, Grain
@@ -13,13 +14,16 @@ from ..units import CalendarUnit, Grain
 TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
 #: Grains of the dates that a bare month or day takes its year from.
 DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SEASON}
+#: Meanings with another inside, those of days near publication, and those counted from an anchor.
+AROUND = (meanings.Bounded, meanings.Modified)
+OF_DAYS = (meanings.Weekday, meanings.DayPart)
+COUNTED = (meanings.Relative, meanings.Shifted)
 #: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
 DISTANT_DATES = 3
 DISTANT_SHARE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """What a relative expression is counted from.
 
     :param kind: ``published``, ``text`` or ``period``, as in ``Why``.
@@ -79,7 +83,7 @@ class Story:
 
 def _innermost(meaning: meanings.Meaning) -> meanings.Meaning:
     """Return what a modifier or preposition was put before: of "by early 1943" the year."""
-    while isinstance(meaning, meanings.Bounded | meanings.Modified):
+    while isinstance(meaning, AROUND):
         meaning = meaning.of
     return meaning
 
@@ -108,8 +112,8 @@ def is_narrative(found: Iterable[meanings.Meaning], published: date | None) -> b
     for meaning in map(_innermost, found):
         if isinstance(meaning, meanings.Calendar) and meaning.parts.year is not None:
             distant += abs(meaning.parts.year - published.year) > 1
-        elif isinstance(meaning, meanings.Weekday | meanings.DayPart):
+        elif isinstance(meaning, OF_DAYS):
             deictic += 1
-        elif isinstance(meaning, meanings.Relative | meanings.Shifted):
+        elif isinstance(meaning, COUNTED):
             deictic += meaning.origin == "published"
     return distant > DISTANT_DATES and distant > DISTANT_SHARE * deictic
