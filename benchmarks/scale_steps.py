@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import resource
 import shutil
 import sys
@@ -102,12 +101,10 @@ def sphinx(source: Path, job: dict[str, Any]) -> dict[str, float]:
 
 
 def touch(place: Path, count: int) -> None:
-    """Change the first articles: they get a sentence more, and another time of change."""
+    """Change the first articles: they get a sentence more."""
     for path in sorted((place / "articles").iterdir())[:count]:
-        changed = path.stat().st_mtime + 2
         with path.open("a", encoding="utf-8") as file:
             file.write("\n\nIt was repeated on May 3, 2010.\n")
-        os.utime(path, (changed, changed))
 
 
 class Measured:
