@@ -11,6 +11,7 @@ from factory import article, interval, timex
 from linear import assert_linear
 
 from sphinx_newstimeline.events import assemble
+from sphinx_newstimeline.extraction import extract
 from sphinx_newstimeline.temporal.timex import Range, Recurrence
 
 
@@ -154,3 +155,11 @@ def test_every_date_of_a_giant_line_is_an_entry_of_its_own():
     events = giant(1_000)
     assert len({event.id for event in events}) == 1_000
     assert all(len(event.sentence) < 610 for event in events)
+
+
+def test_what_an_article_repeats_is_kept_once():
+    first, second = extract(
+        article("They met on May 3, 2019. Nothing came of it.\n\nWhat they said on May 3, 2019, is known.")
+    ).events
+    assert first.interval is second.interval
+    assert first.why is second.why

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
 from ..articles.article import Origin
 from ..articles.dateline import find_datelines
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from .quotations import Quotation
     from .speakers import Attribution
     from .vocabulary import Vocabulary
+
+T = TypeVar("T")
 
 # How many paragraphs to go back for the name behind "he".
 FAR_BACK = 3
@@ -63,6 +65,7 @@ class _Reader:
         self.timexes = [timex for timex in timexes if makes_entry(timex)]
         self._quoted: dict[int, list[Quotation]] = {}
         self._said: dict[int, list[Attribution]] = {}
+        self._shared: dict[object, object] = {}
 
     def _paragraphs(self) -> list[Paragraph]:
         """Return the paragraphs without datelines, those joined that a time expression spans."""
@@ -128,7 +131,7 @@ class _Reader:
         )
         return Event(
             id=id_,
-            interval=entry.interval,
+            interval=self._one(entry.interval),
             type=timex.type,
             value=entry.value,
             mod=timex.mod,
@@ -137,12 +140,16 @@ class _Reader:
             words=" ".join(article.text[phrase.start : phrase.end].split()),
             sentence=shown.text,
             marks=shown.marks,
-            why=timex.why,
+            why=self._one(timex.why),
             sources=(source,),
-            time=timex.time,
+            time=self._one(timex.time),
             recurrence=timex.recurrence,
             speaker=self._speaker(index, sentence, phrase),
         )
+
+    def _one(self, value: T) -> T:
+        """Return the first of equal values: what an article repeats is kept, and pickled, once."""
+        return cast("T", self._shared.setdefault(value, value))
 
     def quoted(self, index: int) -> list[Quotation]:
         """Return the quotations of a paragraph."""
