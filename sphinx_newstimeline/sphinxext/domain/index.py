@@ -51,7 +51,12 @@ class ChronologyIndex(Index, metaclass=_Translated):
     def generate(
         self, docnames: Iterable[str] | None = None
     ) -> tuple[list[tuple[str, list[IndexEntry]]], bool]:
-        """Return the entries by year, of all pages or of some; none of them can be folded away."""
+        """Return the entries by year, of all pages or of some; none of them can be folded away.
+
+        Texinfo gets none: its menus lead to chapters and sections, not to an entry within one.
+        """
+        if builder_class(self.domain.env).name == "texinfo":
+            return [], False
         wanted = None if docnames is None else set(docnames)
         if not isinstance(self.domain, KeepingDomain):
             raise TypeError(type(self.domain))
