@@ -208,8 +208,8 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
         unit = named_unit(grain, index, year.unit.year)
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
     anchor = context.filling
-    if grain is Grain.HALF and context.story.results and context.story.results.unit.grain is grain:
-        anchor = context.story.results
+    if grain is Grain.HALF and context.story.half:
+        anchor = context.story.half
     if anchor is None:
         return unresolved("DATE", value_in(grain, index), grain, stated=(grain.value,))
     years = (anchor.day.year + offset for offset in (-1, 0, 1))

@@ -30,6 +30,8 @@ def note(reading: Reading, meaning: meanings.Meaning, words: str, context: Conte
     """Note the period that results are told of, where an expression says it."""
     if isinstance(meaning, OF_PERIODS):
         meaning = meaning.of
+    if reading.unit is not None and reading.unit.grain is Grain.HALF and not _compares(meaning):
+        context.story.half = Anchor("text", reading.unit, words)
     told = _told(reading, meaning, context)
     if told is not None and context.published and told.first <= context.published:
         context.story.results = Anchor("text", told, words)

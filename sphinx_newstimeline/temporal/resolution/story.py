@@ -51,6 +51,8 @@ class Story:
     :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
         and nothing since was counted from publication.
     :ivar results: the last period that results were told of.
+    :ivar half: the half of a year that was named last, also as a forecast: the other half is of the
+        same year ("the first half of 2025 will be thin; growth comes back in the second half").
     :ivar antiquity: the year before Christ that the text tells of, or ``None``.
     :ivar named: the period that was named last, as an index into the context's periods.
     """
@@ -58,6 +60,7 @@ class Story:
     last: Anchor | None = None
     dated: Anchor | None = None
     results: Anchor | None = None
+    half: Anchor | None = None
     antiquity: int | None = None
     named: int | None = None
     elsewhere: bool = False
