@@ -186,6 +186,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_dissent: _around("\\newstimelinedissent{", "}\n"),
     own.newstimeline_others: _around("\\begin{newstimelineothers}", "\\end{newstimelineothers}\n"),
     own.newstimeline_summary: _around("\\newstimelinesummary{", "}\n"),
+    own.newstimeline_serif: _around("{\\rmfamily ", "}"),
     own.newstimeline_break: (visit_break, skip),
     own.newstimeline_standin: (visit_standin, skip),
 }

@@ -35,6 +35,15 @@ _LINE_LENGTH = 100
 #: A paragraph of TeX goes on for no more characters than this: xelatex takes time by the square.
 _PARAGRAPH = 2000
 
+#: Engines whose fonts have letters of many scripts; of Sphinx's, the one without serifs has far fewer.
+_UNICODE_ENGINES = frozenset({"xelatex", "lualatex"})
+
+#: What is set without serifs.
+_SANS = (own.newstimeline_date, own.newstimeline_source, own.newstimeline_group_title)
+
+#: Letters behind those of Latin, Greek and Cyrillic, but for those with diacritics of a block of their own.
+_OTHER_SCRIPTS = re.compile("[\u0530-\u1dff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufefe]")
+
 _TOKEN = re.compile(r"[^ ]+|[ ]+")
 
 #: Invisible characters that TeX needs not: format controls, variation selectors, zero-width spaces.
@@ -62,6 +71,8 @@ class FitForLatex(SphinxPostTransform):
             _wrap_caption(timeline)
             for text in list(timeline.findall(nodes.Text)):
                 parts, unknown = fit(str(text), repertoire)
+                if self.config.latex_engine in _UNICODE_ENGINES and _is_sans(text):
+                    parts = [_in_serif(part) for part in parts]
                 text.parent.replace(text, parts)
                 if unknown:
                     missing.setdefault(_article_of(text), set()).update(unknown)
@@ -89,6 +100,23 @@ def fit(text: str, repertoire: Repertoire | None) -> tuple[list[nodes.Node], set
             unknown.add(piece["character"])
         parts.append(piece)
     return parts, unknown
+
+
+def _is_sans(text: nodes.Text) -> bool:
+    """Return whether a text is set in the font without serifs."""
+    node: Any = text.parent
+    while node is not None and not isinstance(node, own.newstimeline):
+        if isinstance(node, _SANS):
+            return True
+        node = node.parent
+    return False
+
+
+def _in_serif(part: nodes.Node) -> nodes.Node:
+    """Return a token in the font that has its script; whole, so that its letters join."""
+    if isinstance(part, nodes.Text) and _OTHER_SCRIPTS.search(part):
+        return own.newstimeline_serif("", "", part)
+    return part
 
 
 def _wrapped(text: str) -> str:

@@ -151,6 +151,10 @@ class newstimeline_break(nodes.Inline, nodes.Element):  # noqa: N801
     """For LaTeX only: where a long token may break, or an endless text is cut (``cut``)."""
 
 
+class newstimeline_serif(nodes.Inline, nodes.TextElement):  # noqa: N801
+    """For LaTeX only: a word in a script that the font without serifs lacks."""
+
+
 class newstimeline_standin(nodes.Inline, nodes.Element):  # noqa: N801
     """For LaTeX only: a ``character`` that may be lacking, with its code as text."""
 
@@ -183,5 +187,6 @@ NODES: tuple[type[nodes.Element], ...] = (
     newstimeline_element,
     newstimeline_caption,
     newstimeline_break,
+    newstimeline_serif,
     newstimeline_standin,
 )

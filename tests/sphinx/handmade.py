@@ -148,6 +148,13 @@ HOSTILE = (
 )
 FOREIGN = (
     event(30, Interval.of_day(DAY), "It costs ₴500, or 中文 😀 العربية, on Wednesday.", "on Wednesday"),
+    event(
+        31,
+        Interval.of_day(DAY),
+        "It was read on Wednesday.",
+        "on Wednesday",
+        sources=(replace(SOURCE, title="الحكومة تجتمع, הממשלה", source="Երևան"),),
+    ),
 )
 
 LONG = tuple(

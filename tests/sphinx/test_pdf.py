@@ -26,6 +26,9 @@ def test_a_pdf_is_made_of_every_timeline(make_app, rootdir, tmp_path, tool, engi
     log = (app.outdir / "handmade.log").read_text(encoding="utf-8", errors="replace")
     assert not re.findall(r"^Overfull \\hbox \((\d+)", log, re.MULTILINE)
     assert "Missing character" not in log
+    if engine != "pdflatex":
+        foreign = (app.outdir / "foreign.log").read_text(encoding="utf-8", errors="replace")
+        assert "Missing character" not in foreign
 
 
 def text_of(pdf, pdftotext, *options):
