@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from ..events.event import Event, Source
 
 #: Names say more than other words do, and an article as much as the sentence.  These two, and the
-#: threshold of :mod:`.merging`, were chosen on every second topic of ECB+ (Cybulska and Vossen, "Using a
-#: sledgehammer to crack a nut?", 2014) and checked on the others; see ``benchmarks/README.md``.
+#: threshold of :mod:`.merging`, were chosen on the development topics of ECB+ (Cybulska and Vossen, "Using
+#: a sledgehammer to crack a nut?", 2014); see ``benchmarks/README.md``.
 NAMES, ARTICLE = 1.5, 1.0
 #: So many of an article's words, the weightiest, stand for it.
 LONGEST_ARTICLE = 64
