@@ -51,6 +51,7 @@ class Cues:
         ``adverbs_of_degree``.
     :ivar progressive: forms of "be" that look ahead before the progressive ("is meeting on Friday").
     :ivar progressive_endings: its endings.
+    :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     """
 
     signs: Mapping[str, int]
@@ -70,6 +71,7 @@ class Cues:
     adverbs_of_degree: frozenset[str]
     progressive: frozenset[str]
     progressive_endings: tuple[str, ...]
+    lead: re.Pattern[str]
 
     def direction_of(self, words: list[str], index: int) -> int:
         """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
@@ -121,7 +123,7 @@ class Cues:
         The nearest word before it decides; where it begins its clause, the first one behind it.  Behind
         a participle ("applications sent after March 3 will not be read") the verb may come yet.
         """
-        before = text[max(0, start - REACH) : start]
+        before = self.lead.sub("", text[max(0, start - REACH) : start])
         ends = list(SENTENCE_END.finditer(before))
         words = [
             word if word[0].islower() else word.capitalize()
@@ -185,4 +187,5 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
         frozenset(data["adverbs_of_degree"]),
         frozenset(data["progressive"]),
         tuple(data["progressive_endings"]),
+        re.compile(f"(?:{data['lead']})$"),
     )

@@ -107,11 +107,19 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
         while start < trigger and codes[start] not in parser.firsts:
             start += 1
         end = parser.endings.end(codes, trigger + 1, end)
+        if end - 2 > trigger and codes[end - 2] in language.hour_leads and _counts(tokens, codes, end):
+            end -= 2
         while start < end:
             done = min(start + LONGEST_ISLAND, end)
             yield offsets[start], offsets[done]
             start = done
         done = limit
+
+
+def _counts(tokens: list[str], codes: str, position: int) -> bool:
+    """Return whether a number before the token counts what stands there: "on Friday at 10 schools"."""
+    behind = position < len(tokens) and codes[position] == UNKNOWN and tokens[position][0].isalpha()
+    return behind and tokens[position - 1].rstrip().isalnum() and tokens[position - 1].endswith(" ")
 
 
 def _name_at(tokens: list[str], position: int, parser: Parser) -> bool:

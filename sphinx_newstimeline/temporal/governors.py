@@ -14,6 +14,8 @@ from typing import Any
 
 #: How many characters before a phrase are looked at.
 REACH = 60
+#: The sides of an event's time, by those of a day: the day is kept in.
+KEPT_IN = {"BEFORE": "ON_OR_BEFORE", "AFTER": "ON_OR_AFTER"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,21 @@ class Governor:
 
 
 @dataclass(frozen=True, slots=True)
+class Possessed:
+    """What a time has of its own: "Friday's vote".
+
+    :param after: what that looks like, right behind the time.
+    :param sides: the rules whose time then is that of the event; ``agents`` those that speak of who did
+        something, unless it is one of the ``deadlines``.
+    """
+
+    after: re.Pattern[str]
+    sides: frozenset[str]
+    agents: frozenset[str]
+    deadlines: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Governors:
     """What a language has of them.
 
@@ -47,6 +64,17 @@ class Governors:
     rates: frozenset[str]
     compared: re.Pattern[str]
     comparisons: frozenset[str]
+    possessed: Possessed
+
+    def of_event(self, rule: str, mod: str, text: str, end: int) -> str:
+        """Return the modifier of a side of an event's time: "before Friday's vote" keeps Friday in.
+
+        :param mod: the modifier of the rule; empty where no side is meant ("hit by Friday's storm").
+        """
+        if rule in self.possessed.sides and self.possessed.after.match(text, end):
+            return KEPT_IN.get(mod, mod)
+        agent = rule in self.possessed.agents and self.possessed.after.match(text, end)
+        return "" if agent and not self.possessed.deadlines.match(text, end) else mod
 
     def is_comparison(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a figure's own time: "compared with $3 million last year"."""
@@ -92,7 +120,7 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
         for data in context["governor"]
     )
     negation = context["negation"]
-    rate, comparison = context["rate"], context["comparison"]
+    rate, comparison, possessed = context["rate"], context["comparison"], context["possessed"]
     return Governors(
         of_events,
         re.compile(negation["before"]),
@@ -101,4 +129,10 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
         frozenset(rate["rules"]),
         re.compile(comparison["before"]),
         frozenset(comparison["rules"]),
+        Possessed(
+            re.compile(possessed["after"]),
+            frozenset(possessed["sides"]),
+            frozenset(possessed["agents"]),
+            re.compile(possessed["deadlines"]),
+        ),
     )

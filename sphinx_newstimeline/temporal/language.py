@@ -27,6 +27,8 @@ from .shapes import Value
 MONTHS = ("MONTH", "MONTH_ABBR")
 #: Languages are folders of data in ``lang``.
 LANGUAGES = "lang"
+#: The classes of words that named periods are called by: without such periods they say nothing.
+HEADS = frozenset({"HEAD", "HEAD_OF_PEOPLE"})
 
 
 class LanguageError(LookupError):
@@ -39,6 +41,7 @@ class Language:
 
     :ivar triggers: the codes that make a run of words worth parsing.
     :ivar name_only: the codes among them that are worth it only where a whole name stands.
+    :ivar hour_leads: the codes of words behind which a bare number may be an hour.
     :ivar surnames: the words that end or are a holder's name, in lower case.
     """
 
@@ -50,6 +53,7 @@ class Language:
     governors: Governors
     surnames: frozenset[str]
     name_only: frozenset[str]
+    hour_leads: frozenset[str]
 
 
 def available() -> tuple[str, ...]:
@@ -90,7 +94,7 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     if name not in known:
         raise LanguageError(f"no data for the language “{code}”; there is {', '.join(known)}")
     rules, words, cues, guards, governors = _data(name)
-    heads = {word for group in ("HEAD", "HEAD_OF_PEOPLE") for word in words.get(group, {})}
+    heads = {word for group in HEADS for word in words.get(group, {})}
     times = {word.casefold() for group in ("MONTH", "WEEKDAY", "SEASON") for word in words[group]}
     names = NameIndex.of([*period_names(periods, heads, times), *holiday_names(find_holiday_names(name))])
     vocabulary: dict[str, dict[str, Value]] = {
@@ -103,18 +107,17 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
     surnames = frozenset(names.holders)
-    triggers = _trigger_codes(rules, lexicon)
+    triggers = _trigger_codes(rules, lexicon, frozenset() if periods else HEADS)
     name_only = frozenset(lexicon.classes.get("NAME_BEGINNING", "")).difference(triggers)
     search = _triggers(rules, lexicon, triggers, _name_openings(names, lexicon, name_only))
-    return Language(name, parser, search, cues, guards, governors, surnames, name_only)
+    leads = frozenset(code for word in members_of("HOUR_LEAD", rules) for code in lexicon.classes[word])
+    return Language(name, parser, search, cues, guards, governors, surnames, name_only, leads)
 
 
-def _trigger_codes(rules: RuleFile, lexicon: Lexicon) -> set[str]:
-    """Return the codes of the words that make a run worth parsing, names left out."""
-    members = [
-        member for member in members_of("TRIGGER", rules) if "+" not in member and member != "NAME_BEGINNING"
-    ]
-    return {code for member in members for code in lexicon.classes.get(member, "")}
+def _trigger_codes(rules: RuleFile, lexicon: Lexicon, besides: frozenset[str]) -> set[str]:
+    """Return the codes of the words that make a run worth parsing, but for names and those *besides*."""
+    members = set(members_of("TRIGGER", rules)).difference(besides, ["NAME_BEGINNING"])
+    return {code for member in members if "+" not in member for code in lexicon.classes.get(member, "")}
 
 
 def _name_openings(names: NameIndex, lexicon: Lexicon, name_only: frozenset[str]) -> list[tuple[str, str]]:
@@ -132,19 +135,20 @@ def _triggers(
 ) -> re.Pattern[str]:
     """Return what the codes of a run of words must hold to be worth parsing.
 
-    ``A+B`` in the union TRIGGER is a word of class A with one of class B behind it.
+    ``A+B`` in the union TRIGGER is a word of class A with one of class B behind it, ``A+B+C`` so on.
 
     :param single: the codes that are enough.
     :param openings: codes that are only with one of certain codes behind them, if any are given.
     """
-    pairs = [member.split("+") for member in members_of("TRIGGER", rules) if "+" in member]
-    pairs_of_codes = [(lexicon.classes[first], lexicon.classes[second]) for first, second in pairs]
-    pairs_of_codes += [(first, second) for first, second in openings if second]
+    runs = [member.split("+") for member in members_of("TRIGGER", rules) if "+" in member]
+    runs_of_codes = [[lexicon.classes[name] for name in run] for run in runs]
+    runs_of_codes += [[first, second] for first, second in openings if second]
     alone = single.union(first for first, second in openings if not second)
-    firsts = "".join(sorted(alone.union(*(first for first, _ in pairs_of_codes))))
+    firsts = "".join(sorted(alone.union(*(run[0] for run in runs_of_codes))))
     # A search is quick for one set of characters; what stands beside is looked at where one was found.
     beside = [f"(?<=[{''.join(sorted(alone))}])"]
-    beside += [f"(?<=[{first}])(?=[{second}])" for first, second in pairs_of_codes]
+    for first, *others in runs_of_codes:
+        beside.append(f"(?<=[{first}])(?=" + "".join([f"[{codes}]" for codes in others]) + ")")
     return re.compile(f"[{firsts}](?:{'|'.join(beside)})")
 
 

@@ -76,6 +76,11 @@ class Relative:
 
 
 @dataclass(frozen=True, slots=True)
+class NewYear:
+    """The year whose beginning is spoken of: "in the new year", "at the turn of the year"."""
+
+
+@dataclass(frozen=True, slots=True)
 class RelativeNamed:
     """A month or season of a neighbouring year: "last May" (-1), "next summer" (1), "this fall" (0)."""
 
@@ -135,11 +140,13 @@ class Duration:
     """An amount of time that is not on the calendar: "three hours", "several weeks" (None).
 
     :param amount: how many, or ``None`` for a vague or unstated number.
+    :param more: what is added to it in a smaller unit: the minutes of "three hours and 12 minutes".
     """
 
     amount: float | None
     grain: Grain | None
     mod: str = ""
+    more: Duration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,11 +186,13 @@ class Bounded:
 
     :param mod: ``ON_OR_BEFORE``, ``BEFORE``, ``ON_OR_AFTER`` or ``AFTER``.
     :param past: whether an open end is the reference day ("since 2022").
+    :param ahead: whether it is a side only of a time that lies ahead ("as of January 1").
     """
 
     mod: str
     of: Meaning
     past: bool = False
+    ahead: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -294,6 +303,7 @@ Meaning = (
     | InYear
     | Weekday
     | Relative
+    | NewYear
     | RelativeNamed
     | Shifted
     | Compared

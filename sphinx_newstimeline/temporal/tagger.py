@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache, partial
 from typing import NamedTuple
@@ -135,6 +136,8 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
     meaning, governors, rule = item.expression.meaning, language.governors, item.expression.rules[0]
     if isinstance(meaning, Bounded) and governors.turn_round(rule, text, item.phrase_start):
         meaning = Bounded("ON_OR_AFTER", meaning.of)
+    elif isinstance(meaning, Bounded):
+        meaning = replace(meaning, mod=governors.of_event(rule, meaning.mod, text, item.end))
     elif isinstance(meaning, Duration) and governors.is_rate(rule, text, item.start):
         meaning = Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
     elif context.story.results and governors.is_comparison(rule, text, item.start):

@@ -20,7 +20,7 @@ PERIODS = (Period("Okafor's term", date(2021, 1, 20), date(2025, 1, 20), holder=
     [
         ("Shares sold at 29.75 after a day of trading.", ["after a day of"]),
         ("Built in the 1980s band by band.", ["in the 1980s"]),
-        ("It ran from 3 to 5 May and on Dec. 7 again.", ["from 3 to 5 May", "on Dec. 7"]),
+        ("It ran from 3 to 5 May but on Dec. 7 it closed.", ["from 3 to 5 May", "on Dec. 7"]),
         ("They met on St. Patrick's Day, 2009.", ["on St. Patrick's Day, 2009"]),
         ("It was New Year’s Day again.", ["New Year’s Day"]),
         ("The New Deal had a name.", []),

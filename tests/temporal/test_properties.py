@@ -128,6 +128,7 @@ def test_sentences_without_dates_around_a_text_change_nothing(text, reference):
     st.dates(date(1900, 1, 1), date(2090, 12, 31)),
     st.integers(1, 500),
 )
+@settings(deadline=None)
 def test_weeks_shift_weekdays_by_as_much(sentence, weekday, reference, weeks):
     text, shift = sentence.format(weekday), timedelta(weeks=weeks)
     (one,) = tag(text, reference)
@@ -137,6 +138,7 @@ def test_weeks_shift_weekdays_by_as_much(sentence, weekday, reference, weeks):
 
 
 @given(st.dates(date(1000, 1, 1), date(2199, 12, 31)), references)
+@settings(deadline=None)
 @pytest.mark.parametrize(
     "form",
     [

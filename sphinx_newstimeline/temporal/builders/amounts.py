@@ -24,11 +24,20 @@ from ..meanings import (
     Relative,
     Shifted,
 )
-from ..units import Grain
+from ..units import DAYS, MONTHS, Grain
 from .numbers import Number
 
 #: Units that may be told of by the day they end or begin: "the week ended May 3".
 ENDED = {Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH, Grain.YEAR}
+#: The units that a smaller amount may be told in behind a larger one: "a year and two months".
+SMALLER = {
+    Grain.YEAR: (Grain.MONTH, Grain.WEEK, Grain.DAY),
+    Grain.MONTH: (Grain.WEEK, Grain.DAY),
+    Grain.WEEK: (Grain.DAY,),
+    Grain.DAY: (Grain.HOUR, Grain.MINUTE),
+    Grain.HOUR: (Grain.MINUTE, Grain.SECOND),
+    Grain.MINUTE: (Grain.SECOND,),
+}
 
 
 def shifted(
@@ -41,6 +50,23 @@ def shifted(
 def duration(*, amount: Number, grain: str, mod: str = "") -> Meaning:
     """Return "three days", "10-year", "half an hour"."""
     return Duration(amount, Grain(grain), mod)
+
+
+def duration_two_units(*, amount: Number, grain: str, more: Number, unit: str) -> Meaning | None:
+    """Return "three hours and 12 minutes"; "two weeks and three years" are two amounts."""
+    if Grain(unit) not in SMALLER.get(Grain(grain), ()):
+        return None
+    return Duration(amount, Grain(grain), more=Duration(more, Grain(unit)))
+
+
+def shifted_two_units(*, amount: Number, grain: str, more: Number, unit: str, sign: int) -> Meaning | None:
+    """Return "two years and six months ago": to the grain of the smaller unit."""
+    larger, smaller = Grain(grain), Grain(unit)
+    if larger is Grain.YEAR and smaller is Grain.MONTH:
+        return Shifted(smaller, amount * MONTHS[larger] + more, sign)
+    if larger is Grain.WEEK and smaller is Grain.DAY:
+        return Shifted(smaller, amount * DAYS[larger] + more, sign)
+    return None
 
 
 def duration_vague(*, grain: str) -> Meaning:
@@ -74,7 +100,7 @@ def within(*, of: Meaning) -> Meaning | None:
 
 def in_time(*, of: Meaning) -> Meaning | None:
     """Return "in two weeks' time"."""
-    return Shifted(of.grain, of.amount, 1) if isinstance(of, Duration) and of.grain else None
+    return Shifted(of.grain, of.amount, 1) if isinstance(of, Duration) and of.grain and not of.more else None
 
 
 def modified(*, mod: str = "", of: Meaning) -> Meaning | None:

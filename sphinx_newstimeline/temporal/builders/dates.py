@@ -10,6 +10,7 @@ from ..meanings import Calendar, Meaning, Span, Weekday, Years
 from ..units import Grain, days_in_month
 
 A_HUNDRED = 100
+LONGEST_MONTH = 31
 A_LEAP_YEAR = 2000
 #: Two-digit years from here on belong to the 20th century: '98 is 1998, '24 is 2024.
 FIRST_SHORT_YEAR_OF_1900S = 40
@@ -65,6 +66,16 @@ def calendar_numeric(*, year: int, month: int, day: int) -> Meaning | None:
     """Return the date of "2024-11-13"."""
     parts = read_parts(f"{year:04}-{month:02}-{day:02}", "en", "YMD")
     return Calendar(parts) if parts and parts.day == day else None
+
+
+def calendar_dotted(*, year: int, month: int, day: int) -> Meaning | None:
+    """Return the date of "13.11.24"."""
+    return calendar_numeric(year=full_year(year), month=month, day=day)
+
+
+def nth_day(*, day: int) -> Meaning | None:
+    """Return "the 13th", of a month that is spoken of or near."""
+    return Calendar(DateParts(day=day)) if day <= LONGEST_MONTH else None
 
 
 def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:

@@ -12,6 +12,7 @@ from ..meanings import (
     InYear,
     Meaning,
     Modified,
+    NewYear,
     Origin,
     Portion,
     Relative,
@@ -144,8 +145,13 @@ def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:
     if isinstance(of, Calendar) and of.parts.year is None and of.parts.month and of.parts.day is None:
         return InYear(Grain.MONTH, of.parts.month, year)
     if isinstance(of, Calendar) and of.parts.year is None and isinstance(year, Relative | Shifted):
-        return replace(of, year=year)
+        return replace(of, year=year) if of.parts.month else None
     return None
+
+
+def new_year() -> Meaning:
+    """Return "the new year", "the turn of the year"."""
+    return Modified("START", NewYear())
 
 
 def compared(*, amount: int = 0, year: int | None = None, told: int = 0) -> Meaning:

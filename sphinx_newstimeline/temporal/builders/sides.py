@@ -40,6 +40,11 @@ def bounded(*, mod: str, of: Meaning, past: int = 0) -> Meaning | None:
     return Bounded(mod, of, past=bool(past))
 
 
+def bounded_ahead(*, mod: str, of: Meaning) -> Meaning:
+    """Return "as of January 1": from then on where it lies ahead, but "as of Friday" is that day."""
+    return Bounded(mod, of, ahead=True)
+
+
 def same(*, of: Meaning) -> Meaning:
     """Return the meaning itself: a preposition that belongs to the phrase and changes nothing."""
     return of

@@ -11,6 +11,7 @@ from ..units import Grain, days_in_month
 HOURS_OF_DAY = 24
 MINUTE_DIGITS = 2
 HOURS_OF_HALF_DAY = 12
+LAST_AFTERNOON_HOUR = 6
 #: From which hour on the clock is one of the afternoon: "4 in the afternoon", "9 at night", but "2 at night".
 EARLIEST_HOURS = {"AF": 1, "EV": 1, "NI": 6}
 
@@ -86,6 +87,13 @@ def bare_clock_part(*, hour: int, part: str) -> Meaning:
 def bare_clock_day(*, hour: int, day: Meaning) -> Meaning | None:
     """Return "at ten this morning", "at 8 on Tuesday evening"."""
     return clock_day(clock=Clock(hour), day=day)
+
+
+def bare_clock_named(*, hour: int, day: Meaning) -> Meaning | None:
+    """Return "at 10 on Friday", "Friday at 3": before seven it is one of the afternoon."""
+    if not 1 <= hour <= HOURS_OF_HALF_DAY:
+        return None
+    return clock_day(clock=Clock(hour if hour > LAST_AFTERNOON_HOUR else hour + HOURS_OF_HALF_DAY), day=day)
 
 
 def clock_decimal(*, words: str, zone: str = "") -> Meaning | None:

@@ -17,6 +17,7 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.InYear: calendar.resolve_in_year,
     meanings.Weekday: calendar.resolve_weekday,
     meanings.Relative: calendar.resolve_relative,
+    meanings.NewYear: calendar.resolve_new_year,
     meanings.RelativeNamed: calendar.resolve_relative_named,
     meanings.Shifted: shifts.resolve_shifted,
     meanings.Compared: shifts.resolve_compared,

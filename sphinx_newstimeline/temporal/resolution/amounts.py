@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from ..interval import Edge, Interval
@@ -27,6 +28,9 @@ def _duration(meaning: Duration) -> str:
     """Return the TIMEX3 value; half an hour is thirty minutes, half a year six months."""
     if meaning.grain is None:
         return "PXX"
+    if meaning.more:
+        whole, part = _duration(replace(meaning, more=None)), _duration(meaning.more)
+        return whole + part[1:].removeprefix("T" if "T" in whole else "")
     halves = {Grain.HOUR: (30, Grain.MINUTE), Grain.YEAR: (6, Grain.MONTH)}
     if meaning.amount == HALF and meaning.grain in halves:
         amount, grain = halves[meaning.grain]
@@ -46,8 +50,11 @@ def resolve_anchored(meaning: Anchored, context: Context) -> Reading:
 
 def stretch(day: date, amount: Duration, *, backwards: bool) -> Interval:
     """Return the stretch of that length which ends or begins at *day*; vague amounts are four."""
+    sign = -1 if backwards else 1
     number = VAGUE_AMOUNT if amount.amount is None else amount.amount
-    other = move(day, number, amount.grain or Grain.DAY, -1 if backwards else 1)
+    other = move(day, number, amount.grain or Grain.DAY, sign)
+    if amount.more:
+        other = move(other, amount.more.amount or 0, amount.more.grain or Grain.DAY, sign)
     edge = Edge(other, approximate=amount.amount is None or amount.mod == "APPROX")
     return Interval(edge, Edge(day)) if backwards else Interval(Edge(day), edge)
 

@@ -31,7 +31,7 @@ def resolve_ancient(meaning: Meaning, year: int, context: Context) -> Reading | 
 
 
 def _calendar(meaning: Calendar, year: int) -> Reading | None:
-    if meaning.parts.year is not None or meaning.year is not None:
+    if meaning.parts.year is not None or meaning.parts.month is None or meaning.year is not None:
         return None
     return ancient_date(year, meaning.parts, meaning.parts.stated)
 

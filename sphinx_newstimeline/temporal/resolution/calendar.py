@@ -11,16 +11,18 @@ from datetime import date
 from functools import lru_cache
 
 from ..calendar import DateParts
-from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday, Years
+from ..meanings import Calendar, InYear, NewYear, Relative, RelativeNamed, Weekday, Years
 from ..units import (
     LAST_YEAR,
     MONTHS,
+    MONTHS_A_YEAR,
     SEASONS,
     UNITS_KEPT,
     CalendarUnit,
     Grain,
     OutOfCalendarError,
     add_days,
+    add_months,
     days_in_month,
     unit_of,
 )
@@ -67,6 +69,8 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
         return reading_of(unit, stated=stated) if unit else None
     if meaning.year is not None:
         return _in_stated_year(meaning, context)
+    if parts.month is None:
+        return _day_of_month(parts, meaning.weekday, context)
     anchor = context.filling
     if anchor is None:
         day = f"-{parts.day:02}" if parts.day else ""
@@ -87,6 +91,42 @@ def _in_years_near(parts: DateParts, year: int) -> tuple[CalendarUnit, ...]:
     if not any(found):
         found = [unit_from_parts(parts, year + offset) for offset in range(-LEAP, LEAP + 1)]
     return tuple(unit for unit in found if unit)
+
+
+def _day_of_month(parts: DateParts, weekday: int | None, context: Context) -> Reading | None:
+    """Resolve "the 13th": of the month that the text tells of, else the nearest one to publication."""
+    day, stated = parts.day or 1, parts.stated if weekday is None else (*parts.stated, "weekday")
+    anchor = _month_told(context) or context.reference
+    if anchor is None:
+        return unresolved("DATE", f"XXXX-XX-{day:02}", Grain.DAY, stated=stated)
+    near = (0,) if anchor.kind == "text" else (-1, 0, 1)
+    months = [add_months(anchor.day.replace(day=1), offset) for offset in near]
+    days = [month.replace(day=day) for month in months if day <= days_in_month(month.year, month.month)]
+    units = [CalendarUnit(Grain.DAY, day) for day in days if weekday in {None, day.isoweekday()}]
+    unit = nearest(units, anchor, context)
+    return reading_of(unit, anchor, stated=stated, filled=("year", "month")) if unit else None
+
+
+def _month_told(context: Context) -> Anchor | None:
+    """Return the date that a day of a month belongs to: the one told of, unless it is near publication."""
+    told, published = context.story.dated, context.published
+    if told is None or told.unit.grain not in {Grain.DAY, Grain.MONTH}:
+        return None
+    first = told.day
+    near = (
+        published and abs((published.year - first.year) * MONTHS_A_YEAR + published.month - first.month) <= 1
+    )
+    return None if near else told
+
+
+def resolve_new_year(meaning: NewYear, context: Context) -> Reading | None:
+    """Resolve "the new year": the year of the January that is meant."""
+    del meaning
+    january = resolve_calendar(Calendar(DateParts(month=1)), context)
+    if january is None or january.unit is None:
+        return january and unresolved("DATE", "XXXX", Grain.YEAR)
+    unit = unit_of(january.unit.first, Grain.YEAR)
+    return reading_of(unit, january.anchor, filled=("year",))
 
 
 def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
@@ -176,14 +216,19 @@ def resolve_years(meaning: Years, context: Context) -> Reading:
     anchor = context.filling
     if anchor is None:
         return unresolved("DATE", f"XX{meaning.number}", Grain.DECADE, stated=("decade",))
-    century = anchor.day.year // 100
-    number = century * 10 + meaning.number
-    if number * 10 > anchor.day.year:
-        number -= 10
+    number = _nearest_decade(meaning.number, anchor, context)
     if number < 1:
         raise OutOfCalendarError(str(number))
     unit = unit_of(date(number * 10, 1, 1), Grain.DECADE)
     return reading_of(unit, anchor, stated=("decade",), filled=("century",))
+
+
+def _nearest_decade(number: int, anchor: Anchor, context: Context) -> int:
+    """Return the decade of two digits that is nearest to the anchor and has begun by publication."""
+    latest = context.published.year if context.published else anchor.day.year
+    own = anchor.day.year // 100 * 10 + number
+    decades = [decade for decade in (own - 10, own, own + 10) if decade * 10 <= latest]
+    return min(decades, key=lambda decade: abs(decade * 10 + 5 - anchor.day.year), default=own - 10)
 
 
 def named_unit(grain: Grain, index: int, year: int) -> CalendarUnit:

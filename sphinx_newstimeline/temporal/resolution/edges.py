@@ -33,7 +33,7 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
     from . import resolve
 
     reading = resolve(meaning.of, _leaning(meaning, context))
-    if reading is None or not meaning.mod:
+    if reading is None or not meaning.mod or (meaning.ahead and not _lies_ahead(reading, context)):
         return reading
     if reading.interval is None:
         return reading.but(mod=reading.mod or meaning.mod)
@@ -50,6 +50,11 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
     anchor = context.reference
     until = Edge(anchor.day) if meaning.past and anchor and anchor.day >= start.day else None
     return reading.but(mod=reading.mod or mod, interval=Interval(start, until))
+
+
+def _lies_ahead(reading: Reading, context: Context) -> bool:
+    start = reading.interval.earliest if reading.interval else None
+    return start is not None and context.published is not None and start > context.published
 
 
 def _leaning(meaning: Bounded, context: Context) -> Context:

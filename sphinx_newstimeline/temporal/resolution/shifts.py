@@ -28,12 +28,11 @@ def away_interval(meaning: Away, start: Reading) -> Interval | None:
         return None
     if amount.amount is None:
         return stretch(edge, amount, backwards=meaning.sign < 0)
-    moved = move(edge, amount.amount, amount.grain, meaning.sign)
-    finest = (
-        Grain.DAY
-        if start.grain is Grain.DAY and amount.grain not in {Grain.YEAR, Grain.DECADE}
-        else amount.grain
-    )
+    moved, grain = move(edge, amount.amount, amount.grain, meaning.sign), amount.grain
+    if amount.more and amount.more.grain:
+        grain = amount.more.grain
+        moved = move(moved, amount.more.amount or 0, grain, meaning.sign)
+    finest = Grain.DAY if start.grain is Grain.DAY and grain not in {Grain.YEAR, Grain.DECADE} else grain
     return unit_of(moved, finest).interval
 
 
