@@ -180,7 +180,8 @@ class Parser:
         start = level.search(codes)
         while start:
             position = start.start()
-            made = self._best(level.rules[codes[position : position + 2]], codes, position, nodes, tokens)
+            rules = level.rules[codes[position : position + 2]]
+            made = self._best(rules, codes, position, nodes, tokens) if rules else None
             if made is None:
                 position += 1
             else:
@@ -212,20 +213,22 @@ class Parser:
                 node = nodes[position]
                 arguments[name] = node.meaning if node.kind else self._value(members, tokens[node.first])
         first, last = nodes[match.start()], nodes[match.end() - 1]
-        words = " ".join(tokens[first.first : last.last])
-        arguments.update(words=words, language=self.language)
-        meaning = self.builders[rule.line.means](arguments)
+        builder = self.builders[rule.line.means]
+        if "words" in builder.wants:
+            arguments["words"] = " ".join(tokens[first.first : last.last])
+        arguments["language"] = self.language
+        meaning = builder(arguments)
         if meaning is None:
             return None
-        inner = tuple(name for node in nodes[match.start() : match.end()] for name in node.rules)
+        inner = [name for node in nodes[match.start() : match.end()] for name in node.rules]
         extent = _extent(match, EXTENT if rule.has_extent else 0, nodes)
         rules = (rule.line.name, *inner)
-        parts = tuple(
+        parts = [
             Node("", first.first, last.last, part, rule.kind, rules, _extent(match, group, nodes))
             for part, group in zip(getattr(meaning, "members", ()), PART_EXTENTS, strict=False)
-        )
+        ]
         code = self.lexicon.classes[rule.kind][0]
-        return Node(code, first.first, last.last, meaning, rule.kind, rules, extent, parts)
+        return Node(code, first.first, last.last, meaning, rule.kind, rules, extent, tuple(parts))
 
     def _value(self, members: tuple[str, ...], word: str) -> Any:
         for name in members:
