@@ -8,6 +8,7 @@ import shutil
 import subprocess
 
 import pytest
+from alone import alone
 
 #: The versions that are tested with.
 VERSIONS = {
@@ -30,17 +31,18 @@ def install(pytestconfig, *names):
     wanted = [f"{name}@{VERSIONS[name]}" for name in names]
     folder = pytestconfig.cache.mkdir("newstimeline-exports-" + "-".join(wanted).replace("/", "-"))
     modules = folder / "node_modules"
-    if not all((modules / name / "package.json").is_file() for name in names):
-        (folder / "package.json").write_text(json.dumps({"private": True}), encoding="utf-8")
-        flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--omit=dev"]
-        ran = subprocess.run(
-            ["npm", "install", *flags, *wanted],
-            cwd=folder,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        if ran.returncode:
-            missing(f"npm cannot install {', '.join(wanted)}: {ran.stderr[-500:]}")
+    with alone(folder):
+        if not all((modules / name / "package.json").is_file() for name in names):
+            (folder / "package.json").write_text(json.dumps({"private": True}), encoding="utf-8")
+            flags = ["--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline", "--omit=dev"]
+            ran = subprocess.run(
+                ["npm", "install", *flags, *wanted],
+                cwd=folder,
+                capture_output=True,
+                text=True,
+                check=False,
+                timeout=300,
+            )
+            if ran.returncode:
+                missing(f"npm cannot install {', '.join(wanted)}: {ran.stderr[-500:]}")
     return folder

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import sphinx
+from alone import alone
 from measures import THEMES
 
 ROOT = Path(__file__).parents[2]
@@ -45,11 +46,12 @@ def node_modules(tool, pytestconfig):
     names = sorted(f"{name}@{version}" for name, version in wanted.items())
     folder = pytestconfig.cache.mkdir("newstimeline-npm-" + "-".join(names).replace("/", "-"))
     modules = folder / "node_modules"
-    if not all((modules / name).is_dir() for name in wanted):
-        command = [npm, "install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, *names]
-        done = subprocess.run(command, capture_output=True, text=True, check=False)
-        if done.returncode:
-            missing(f"npm cannot install {', '.join(names)}: {done.stderr}")
+    with alone(folder):
+        if not all((modules / name).is_dir() for name in wanted):
+            command = [npm, "install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, *names]
+            done = subprocess.run(command, capture_output=True, text=True, check=False)
+            if done.returncode:
+                missing(f"npm cannot install {', '.join(names)}: {done.stderr}")
     return modules
 
 
@@ -66,17 +68,29 @@ def python_with(pytestconfig):
         version = ".".join(map(str, sys.version_info[:2]))
         folder = pytestconfig.cache.mkdir(f"newstimeline-{theme}-{version}-{sphinx.__version__}")
         python = folder / "bin" / "python"
-        if not (folder / "complete").exists():
-            subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", folder], check=True)
-            (site,) = folder.glob("lib/python*/site-packages")
-            # Behind its own packages come those of this environment, and those that these lead to.
-            ours = Path(sphinx.__file__).parents[1]
-            (site / "ours.pth").write_text(f"import site; site.addsitedir({str(ours)!r})\n", encoding="utf-8")
-            command = [sys.executable, "-m", "pip", "--python", python, "install", "--quiet", THEMES[theme]]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                missing(f"pip cannot install {THEMES[theme]}: {done.stderr}")
-            (folder / "complete").touch()
+        with alone(folder):
+            if not (folder / "complete").exists():
+                subprocess.run([sys.executable, "-m", "venv", "--without-pip", "--clear", folder], check=True)
+                (site,) = folder.glob("lib/python*/site-packages")
+                # Behind its own packages come those of this environment, and those that these lead to.
+                ours = Path(sphinx.__file__).parents[1]
+                (site / "ours.pth").write_text(
+                    f"import site; site.addsitedir({str(ours)!r})\n", encoding="utf-8"
+                )
+                command = [
+                    sys.executable,
+                    "-m",
+                    "pip",
+                    "--python",
+                    python,
+                    "install",
+                    "--quiet",
+                    THEMES[theme],
+                ]
+                done = subprocess.run(command, capture_output=True, text=True, check=False)
+                if done.returncode:
+                    missing(f"pip cannot install {THEMES[theme]}: {done.stderr}")
+                (folder / "complete").touch()
         return python
 
     return make
