@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from ..calendar import DateParts, read_parts
 from ..meanings import Calendar, Meaning, Span, Weekday, Years
-from ..units import Grain, days_in_month
+from ..units import MONTHS_A_YEAR, Grain, days_in_month
 
 A_HUNDRED = 100
 LONGEST_MONTH = 31
@@ -53,8 +53,9 @@ def _month_in(words: str, language: str) -> int | None:
     known = months(language)
     capitalised = [word for word in words.split() if word[0].isupper()]
     for word in capitalised:
-        if word in known:
-            return known[word]
+        number = known.get(word) or known.get(word.capitalize())
+        if number:
+            return number
     for word in capitalised:
         parts = read_parts(word, language)
         if parts and parts.month and parts.day is None and parts.year is None:
@@ -64,8 +65,8 @@ def _month_in(words: str, language: str) -> int | None:
 
 def calendar_numeric(*, year: int, month: int, day: int) -> Meaning | None:
     """Return the date of "2024-11-13"."""
-    parts = read_parts(f"{year:04}-{month:02}-{day:02}", "en", "YMD")
-    return Calendar(parts) if parts and parts.day == day else None
+    exists = 1 <= month <= MONTHS_A_YEAR and 1 <= day <= days_in_month(year, month)
+    return Calendar(DateParts(year, month, day)) if exists else None
 
 
 def calendar_dotted(*, year: int, month: int, day: int) -> Meaning | None:
@@ -81,11 +82,9 @@ def nth_day(*, day: int) -> Meaning | None:
 def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:
     """Return the date of "11/13/2024": month first, unless only day first makes a date."""
     full = full_year(year)
-    for order in ("MDY", "DMY"):
-        parts = read_parts(f"{first:02}/{second:02}/{full:04}", "en", order)
-        if parts and parts.day is not None:
-            return Calendar(parts)
-    return None
+    return calendar_numeric(year=full, month=first, day=second) or calendar_numeric(
+        year=full, month=second, day=first
+    )
 
 
 def short_year(*, year: int, month: int | None = None) -> Meaning:
