@@ -53,7 +53,7 @@ class ExportFormats(SphinxDirective):
             )
             for exporter in EXPORTERS.values()
         ]
-        return [table(("Name", "Format", "Ending", "What it is good for"), rows, (14, 14, 20, 52))]
+        return [table(("Name", "Format", "Ending", "What it is good for"), rows, (16, 14, 20, 50))]
 
 
 class CsvColumns(SphinxDirective):

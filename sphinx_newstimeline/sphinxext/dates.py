@@ -197,9 +197,24 @@ def _write_closed(start: Edge, end: Edge, locale: Locale) -> Pieces:
     if Interval(start, end).edtf == start.edtf():
         return write_edge(start, locale)
     first, last = _at_most_year(start), _at_most_year(end)
-    if first.precision == last.precision and not first.approximate and not last.approximate:
-        return _write_range(first, last, locale)
-    return (*write_edge(first, locale), Piece(_between(locale)), *write_edge(last, locale))
+    if first.precision != last.precision:
+        return (*write_edge(first, locale), Piece(_between(locale)), *write_edge(last, locale))
+    if first.approximate != last.approximate:
+        return (*_write_short(first, locale), Piece(_between(locale)), *_write_short(last, locale))
+    pieces = _write_range(first, last, locale)
+    return frame(_around(first), pieces) if first.approximate else pieces
+
+
+def _around(edge: Edge) -> str:
+    """Return how to say that a date is approximate."""
+    return pgettext("a day", "around {date}") if edge.precision is Precision.DAY else str(_("around {date}"))
+
+
+def _write_short(edge: Edge, locale: Locale) -> Pieces:
+    """Return one end of an interval as briefly as intervals have it: ``around Nov 12, 2024``."""
+    text = format_skeleton(_INTERVAL_SKELETONS[edge.precision], edge.day, locale=locale)
+    pieces = (piece(text, _machine(edge)),)
+    return frame(_around(edge), pieces) if edge.approximate else pieces
 
 
 def _write_range(start: Edge, end: Edge, locale: Locale) -> Pieces:

@@ -56,8 +56,20 @@ ROWS = [
     (
         approximately(date(2024, 12, 23), DAY, both=False),
         "en_GB",
-        "around 23 December 2024 – 20 January 2025",
+        "around 23 Dec 2024 – 20 Jan 2025",
         ["2024-12-23", "2025-01-20"],
+    ),
+    (
+        approximately(date(2025, 6, 11), date(2025, 6, 20)),
+        "en",
+        "around Jun 11 – 20, 2025",
+        ["2025-06-11", "2025-06-20"],
+    ),
+    (
+        approximately(date(1924, 1, 1), date(1926, 12, 31), Precision.YEAR),
+        "en",
+        "around 1924 – 1926",
+        ["1924", "1926"],
     ),
     (Interval.of_day(date(2024, 12, 9)).since(), "en_GB", "from 9 December 2024", ["2024-12-09"]),
     (Interval.of_day(DAY).until(), "en_GB", "until 20 January 2025", ["2025-01-20"]),

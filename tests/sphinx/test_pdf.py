@@ -102,3 +102,26 @@ def test_the_words_and_links_are_in_the_pdf(make_app, rootdir, tmp_path, tool):
         [pdftotext, "foreign.pdf", "-"], cwd=app.outdir, check=True, capture_output=True, text=True
     ).stdout
     assert "[U+20B4]" in foreign
+
+
+def test_the_chronology_is_set_as_prose_and_other_indices_as_code(make_app, rootdir, tmp_path, tool):
+    tool("latexmk")
+    pdftotext, pdffonts = tool("pdftotext"), tool("pdffonts")
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-diary", source)
+    (source / "code.rst").write_text(":orphan:\n\nCode\n====\n\n.. py:module:: pylons\n", encoding="utf-8")
+    with (source / "index.rst").open("a", encoding="utf-8") as index:
+        index.write("\n.. toctree::\n\n   code\n")
+    app = make_app("latex", srcdir=source)
+    app.build()
+    typeset(app.outdir, "diary")
+    pages = text_of(app.outdir / "diary.pdf", pdftotext).split("\f")
+
+    def monospaced(heading):
+        page = next(number for number, text in enumerate(pages, 1) if text.strip().startswith(heading))
+        command = [pdffonts, "-f", str(page), "-l", str(page), "diary.pdf"]
+        fonts = subprocess.run(command, cwd=app.outdir, check=True, capture_output=True, text=True).stdout
+        return re.search(r"(?i)xtt|mono|courier|cursor", fonts) is not None
+
+    assert not monospaced("Chronology")
+    assert monospaced("Python Module Index")
