@@ -45,6 +45,7 @@ class ProblemKind(StrEnum):
     EDIT_STALE = "edit-stale"
     AS_OF = "as-of"
     CONFLICT = "conflict"
+    TAGS = "tags"
 
 
 DESCRIPTIONS: dict[ProblemKind, str] = {
@@ -80,6 +81,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     "reviewed with.",
     ProblemKind.AS_OF: "A schedule does not know from which day on to look ahead.",
     ProblemKind.CONFLICT: "Several articles tell one event and put it on different days.",
+    ProblemKind.TAGS: "The option ``tags`` has nothing to choose from, since its timeline collects no events.",
 }
 
 

@@ -91,7 +91,7 @@ def test_what_is_no_date_says_why_and_which_words(words, named, reason):
 
 
 def test_a_date_that_is_counted_needs_a_day_to_count_from():
-    with pytest.raises(NotADateError, match="give that day by the option :published:"):
+    with pytest.raises(NotADateError, match="give that day by the option “published”"):
         read_when("on Wednesday", None)
     assert read_when("20 January 2025", None).dating.interval.edtf == "2025-01-20"
 

@@ -202,7 +202,7 @@ def _misunderstanding(text: str, timexes: Sequence[Timex]) -> NotADateError:
             return NotADateError("this lies outside of the years 1 to 9999", text)
         return NotADateError(f"{reason}; {EXPECTED}", text)
     if any(entry.undated for entry in found):
-        message = "this is counted from a day that is not known; give that day by the option :published:"
+        message = "this is counted from a day that is not known; give that day by the option “published”"
         return NotADateError(message, text)
     if len(found) > 1:
         message = f"this has {len(found)} dates where an event has one: write one event for each, or a range"

@@ -39,6 +39,10 @@ NOTHING = (
     "no file is named and no event is written: give the names or globs of articles, option “manifest”, "
     "events as content, or option “collect”"
 )
+UNUSED_TAGS = (
+    "option “tags” chooses among what a timeline collects, and this one collects nothing: add option "
+    "“collect”, with “page”, “tree” or “all”"
+)
 
 
 class NewsTimelineDirective(InputDirective):
@@ -65,6 +69,8 @@ class NewsTimelineDirective(InputDirective):
             raise self.error(str(error)) from None
         if not (self.arguments or options["manifest"] or self.content or options["collect"]):
             raise self.error(NOTHING)
+        if options["tags"] and not options["collect"]:
+            self.report([Problem(ProblemKind.TAGS, UNUSED_TAGS)])
         periods = self.read_periods(options)
         reading = self.read_articles(options, periods)
         written, beside = self._written(options, periods)

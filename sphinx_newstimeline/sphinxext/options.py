@@ -351,7 +351,8 @@ OPTIONS: tuple[Option, ...] = (
         (),
         "words, separated by commas",
         "Which events ``:collect:`` gathers: those that have one of these tags, whatever its case. An event "
-        "of the directive's own articles or content needs none.",
+        "of the directive's own articles or content needs none. Without ``:collect:``, it is a "
+        ":ref:`warning <warning-tags>`.",
     ),
     Option(
         "no-index",

@@ -364,7 +364,7 @@ def test_the_two_parsers_make_one_doctree(diary):
         ),
         (
             ".. newstimeline-event:: next Friday\n\n   Rain.",
-            "counted from a day that is not known; give that day by the option :published:: “next Friday”",
+            "counted from a day that is not known; give that day by the option “published”: “next Friday”",
             "event-date",
         ),
         (
