@@ -274,6 +274,15 @@ def test_a_missing_extra_is_told_with_how_to_install_it(read, monkeypatch):
     )
 
 
+def test_a_library_that_lacks_another_is_told_too(read, monkeypatch):
+    monkeypatch.setitem(sys.modules, "trafilatura", None)
+    with pytest.raises(ArticleError) as caught:
+        read(page())
+    assert caught.value.problem.kind is ProblemKind.DEPENDENCY
+    assert "trafilatura" in caught.value.problem.message
+    assert caught.value.problem.message.endswith("“pip install sphinx-newstimeline[html]”")
+
+
 def test_a_page_that_a_library_stumbles_over_loses_nothing_else(tmp_path, monkeypatch):
     def stumble(*_arguments, **_options):
         raise RecursionError

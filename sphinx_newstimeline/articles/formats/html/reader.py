@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 HOW_TO_INSTALL = "pip install sphinx-newstimeline[html]"
 #: The libraries of the extra.
-_LIBRARIES = ("lxml", "trafilatura", "htmldate")
+_LIBRARIES = ("lxml", "lxml_html_clean", "trafilatura", "htmldate")
 #: What libraries stumble over in a page that nobody foresaw; no page may end the build.
 _FAILURES = (
     ArithmeticError,
@@ -75,6 +75,10 @@ def _reading(page: Page, problems: Sequence[Problem], path: str) -> Reading:
 
     try:
         body = body_of(page)
+    except ImportError as error:
+        reason = str(error).partition("\n")[0]
+        message = f"a library that web pages are read with cannot be loaded ({reason}): “{HOW_TO_INSTALL}”"
+        raise ArticleError(Problem(ProblemKind.DEPENDENCY, message, path)) from None
     except _FAILURES as error:
         message = f"the prose of this page cannot be found ({type(error).__name__})"
         raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path)) from None
