@@ -73,6 +73,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.exclude_articles)
     app.connect("config-inited", assets.publish_style_sheet)
     app.connect("config-inited", check_day)
+    app.connect("builder-inited", assets.list_for_data)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("warn-missing-reference", explain_missing)
     app.connect("env-get-outdated", outdated_by_edits)

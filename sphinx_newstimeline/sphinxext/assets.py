@@ -48,10 +48,28 @@ def publish_style_sheet(app: Sphinx, config: Config) -> None:
     ]
 
 
+def list_for_data(app: Sphinx) -> None:
+    """Name every file to the builders of JSON and pickles (event ``builder-inited``).
+
+    They have one list of files for all pages, which would otherwise depend on the pages that each of
+    several processes has written.
+    """
+    if _writes_data(app.builder):
+        for name in (STYLE_SHEET, STYLE_SHEET_OF_CHARTS, STYLE_SHEET_OF_SCHEDULES, STYLE_SHEET_OF_CONTROLS):
+            app.add_css_file(name)
+        app.add_js_file(SCRIPT, loading_method="defer")
+
+
+def _writes_data(builder: Builder) -> bool:
+    return hasattr(builder, "globalcontext_filename")
+
+
 def link_style_sheet(
     app: Sphinx, _page: str, _template: str, _context: dict[str, Any], doctree: nodes.document | None
 ) -> None:
     """Link the style sheets and the script from a page that has a timeline (event ``html-page-context``)."""
+    if _writes_data(app.builder):
+        return
     if doctree is not None and doctree.next_node(own.newstimeline) is not None:
         app.add_css_file(STYLE_SHEET)
         if doctree.next_node(own.newstimeline_chart) is not None:
