@@ -15,6 +15,9 @@ LAST_LISTED_NUMBER = 2199
 #: How high ordinals in digits are listed.
 LAST_ORDINAL = 250
 CODED_CENTURIES = (19, 20)
+#: How high numbers are listed that end in the sign of a fraction: "2½".
+LAST_MIXED_NUMBER = 100
+VULGAR_FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
 def number_classes(digits: str) -> set[str]:
@@ -60,6 +63,9 @@ def _numbers() -> Iterator[tuple[str, str, Value]]:
     for number in digits:
         for name in number_classes(number):
             yield name, number, int(number)
+    for whole in range(LAST_MIXED_NUMBER + 1):
+        for sign, part in VULGAR_FRACTIONS.items():
+            yield "MIXED", f"{whole or ''}{sign}", str(whole + part)
     for large in range(LAST_LISTED_NUMBER + 1, 10_000):
         yield "NUM", str(large), large
 

@@ -21,6 +21,7 @@ from ..meanings import (
     PeriodHead,
     Portion,
     PortionHead,
+    Reference,
     Relative,
     Shifted,
 )
@@ -67,6 +68,24 @@ def shifted_two_units(*, amount: Number, grain: str, more: Number, unit: str, si
     if larger is Grain.WEEK and smaller is Grain.DAY:
         return Shifted(smaller, amount * DAYS[larger] + more, sign)
     return None
+
+
+def shifted_amount(
+    *, of: Meaning, sign: int, origin: Origin = "published", now: Reference | None = None
+) -> Meaning | None:
+    """Return "a year and a half ago", "a week or so later", "a month or two from now"."""
+    if not isinstance(of, Duration) or of.grain is None or of.mod in {"START", "END"}:
+        return None
+    if now is not None and now.value != "PRESENT_REF":
+        return None
+    if of.more is None:
+        return Shifted(of.grain, of.amount, sign, origin, of.mod)
+    if of.amount is None or of.more.amount is None or of.more.grain is None:
+        return None
+    shift = shifted_two_units(
+        amount=of.amount, grain=of.grain, more=of.more.amount, unit=of.more.grain, sign=sign
+    )
+    return replace(shift, origin=origin, mod=of.mod) if isinstance(shift, Shifted) else None
 
 
 def duration_vague(*, grain: str) -> Meaning:
@@ -219,9 +238,9 @@ def holder_period(*, holder: tuple[int, ...], index: int = 0) -> Meaning:
     return NamedPeriod(holder)
 
 
-def period_head(*, head: str) -> Meaning:
-    """Return "its term": the period named last."""
-    return PeriodHead(head)
+def period_head(*, head: str, edge: str = "") -> Meaning:
+    """Return "its term": the period named last; "his four-year term ends" is the day of that."""
+    return PeriodHead(head, edge)
 
 
 def during(*, of: Meaning) -> Meaning:

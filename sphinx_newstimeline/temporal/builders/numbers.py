@@ -5,6 +5,8 @@ from __future__ import annotations
 #: Centuries that are spelled out before the year: "nineteen ninety-seven".
 SPELLED_CENTURIES = range(15, 20)
 TEENS = range(10, 20)
+#: Eighths are the smallest fractions of a unit.
+SMALLEST_FRACTION = 8
 #: "Two thousand".
 THIS_MILLENNIUM = 2
 
@@ -35,6 +37,16 @@ def number_scaled(*, scale: int, n: Number = 1, m: Number = 0, k: Number = 0) ->
 def number_and_half(*, n: Number) -> Number:
     """Return 2.5 for "two and a half"."""
     return n + 0.5
+
+
+def number_mixed(*, n: int, m: int, d: int) -> Number | None:
+    """Return 2.5 for "2 1/2"; "2 8/9" is no amount that time is told in."""
+    return n + m / d if 0 < m < d <= SMALLEST_FRACTION else None
+
+
+def number_vulgar(*, n: str) -> Number:
+    """Return 2.5 for "2½"."""
+    return float(n)
 
 
 def number_couple() -> Number:

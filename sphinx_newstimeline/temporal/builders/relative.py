@@ -18,6 +18,7 @@ from ..meanings import (
     Relative,
     RelativeNamed,
     Shifted,
+    Span,
     Weekday,
 )
 from ..units import SEASONS, Grain
@@ -115,6 +116,15 @@ def in_year(
         return InYear(unit, index, Relative(Grain.YEAR, -back))
     own = bool(fiscal) or "fiscal" in words.casefold().split()
     return InYear(unit, index, Calendar(DateParts(year)) if year else None, fiscal=own)
+
+
+def parts_of_year(*, grain: str, first: int, last: int, year: int | None = None) -> Meaning | None:
+    """Return "the second and fourth quarters", "the first and second halves of 2025": each by itself."""
+    unit = Grain(grain)
+    if not 1 <= first < last <= HIGHEST[unit]:
+        return None
+    stated = Calendar(DateParts(year)) if year else None
+    return Span((InYear(unit, first, stated), InYear(unit, last, stated)), joined=False)
 
 
 def in_short_year(*, grain: str, index: int, year: int, words: str) -> Meaning | None:

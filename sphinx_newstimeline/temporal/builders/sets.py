@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..meanings import Clock, Meaning, Recurring
+from ..meanings import Clock, Meaning, Recurring, Span
 from ..units import SEASONS, Grain, duration_value
 from .numbers import Number
 
@@ -54,13 +54,16 @@ def every_vague(*, grain: str) -> Meaning:
     return Recurring(duration_value(None, Grain(grain)))
 
 
-def every_weekday(*, weekday: int, amount: int = 1, index: int = 0, other: int | None = None) -> Meaning:
-    """Return "every Friday", "every Monday and Friday", "the first Monday of every month"."""
+def every_weekday(
+    *, weekday: int, amount: int = 1, index: int = 0, other: int | None = None, part: str = ""
+) -> Meaning:
+    """Return "every Monday and Friday", "Friday nights", "the first Monday of every month"."""
     day = ",".join(WEEKDAY_CODES[number - 1] for number in (weekday, other) if number)
     if index:
         return Recurring(f"XXXX-XX-WXX-{weekday}", f"FREQ=MONTHLY;BYDAY={index}{day}")
     step = f";INTERVAL={amount}" if amount != 1 else ""
-    return Recurring(f"XXXX-WXX-{weekday}", f"FREQ=WEEKLY{step};BYDAY={day}")
+    time = f"T{part}" if part else ""
+    return Recurring(f"XXXX-WXX-{weekday}{time}", f"FREQ=WEEKLY{step};BYDAY={day}")
 
 
 def every_working_day() -> Meaning:
@@ -86,6 +89,22 @@ def every_season(*, season: str) -> Meaning:
 def every_part(*, part: str) -> Meaning:
     """Return "every morning"."""
     return Recurring(f"XXXX-XX-XXT{part}", "FREQ=DAILY")
+
+
+def weekday_parts(*, weekday: int, other: int, part: str) -> Meaning:
+    """Return "Monday and Tuesday nights": each by itself."""
+    days = tuple(every_weekday(weekday=number, part=part) for number in (weekday, other))
+    return Span(days, joined=False)
+
+
+def parts(*, part: str) -> Meaning:
+    """Return "at night", which is any night."""
+    return Recurring(f"XXXX-XX-XXT{part}")
+
+
+def rate(*, grain: str) -> Meaning:
+    """Return "per week": no time at which something recurs."""
+    return Recurring(duration_value(1, Grain(grain)))
 
 
 def every_quarter(*, index: int) -> Meaning | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..calendar import DateParts
-from ..meanings import Calendar, Clock, DayPart, Meaning, Relative, Weekday
+from ..meanings import Bounded, Calendar, Clock, DayPart, Meaning, Relative, Weekday
 from ..units import Grain, days_in_month
 
 HOURS_OF_DAY = 24
@@ -24,6 +24,11 @@ def part_today(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
 def weekday_part(*, part: str, number: int) -> Meaning:
     """Return "overnight Friday"."""
     return DayPart(part, Weekday(number))
+
+
+def until_part(*, part: str, mod: str = "") -> Meaning:
+    """Return "by the evening", "until midmorning"."""
+    return Bounded("ON_OR_BEFORE", part_today(part=part, mod=mod) if mod else part_told(part=part))
 
 
 def part_told(*, part: str, amount: int = 0) -> Meaning:

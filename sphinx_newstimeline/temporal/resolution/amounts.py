@@ -7,14 +7,24 @@ from datetime import date
 
 from ..interval import Edge, Interval
 from ..meanings import Anchored, Duration
-from ..units import MONTHS, Grain, add, add_days, duration_value
+from ..units import MONTHS, Grain, add, add_days, add_months, duration_value
 from .calendar import DAYS_A_WEEK
 from .context import Context
 from .reading import Reading
 
 #: "First", "last", "final", "coming" units without a number are four of the unit.
 VAGUE_AMOUNT = 4
-HALF = 0.5
+#: Of how many smaller units a unit is made of which fractions are told.
+PARTS: dict[Grain, tuple[int, Grain]] = {
+    Grain.MINUTE: (60, Grain.SECOND),
+    Grain.HOUR: (60, Grain.MINUTE),
+    Grain.DAY: (24, Grain.HOUR),
+    Grain.YEAR: (12, Grain.MONTH),
+    Grain.CENTURY: (100, Grain.YEAR),
+    Grain.MILLENNIUM: (1000, Grain.YEAR),
+}
+#: Those that are counted in years throughout: half a century is fifty years.
+LONG = {Grain.CENTURY, Grain.MILLENNIUM}
 
 
 def resolve_duration(meaning: Duration, context: Context) -> Reading:
@@ -25,17 +35,31 @@ def resolve_duration(meaning: Duration, context: Context) -> Reading:
 
 
 def _duration(meaning: Duration) -> str:
-    """Return the TIMEX3 value; half an hour is thirty minutes, half a year six months."""
+    """Return the TIMEX3 value; a fraction is told in smaller units."""
     if meaning.grain is None:
         return "PXX"
     if meaning.more:
         whole, part = _duration(replace(meaning, more=None)), _duration(meaning.more)
         return whole + part[1:].removeprefix("T" if "T" in whole else "")
-    halves = {Grain.HOUR: (30, Grain.MINUTE), Grain.YEAR: (6, Grain.MONTH)}
-    if meaning.amount == HALF and meaning.grain in halves:
-        amount, grain = halves[meaning.grain]
-        return duration_value(amount, grain)
-    return duration_value(meaning.amount, meaning.grain)
+    broken = _broken(meaning.amount, meaning.grain)
+    return _duration(broken) if broken else duration_value(meaning.amount, meaning.grain)
+
+
+def _broken(amount: float | None, grain: Grain) -> Duration | None:
+    """Return an amount with a fraction in smaller units: two and a half years are two years and six months.
+
+    There is none where the fraction is no whole number of them.
+    """
+    if amount is None or amount == int(amount) or grain not in PARTS:
+        return None
+    parts, smaller = PARTS[grain]
+    if grain in LONG and amount * parts == int(amount * parts):
+        return Duration(int(amount * parts), smaller)
+    whole, rest = int(amount), (amount - int(amount)) * parts
+    if grain in LONG or rest != int(rest):
+        return None
+    more = Duration(int(rest), smaller)
+    return Duration(whole, grain, more=more) if whole else more
 
 
 def resolve_anchored(meaning: Anchored, context: Context) -> Reading:
@@ -63,7 +87,9 @@ def move(day: date, amount: float, grain: Grain, sign: int) -> date:
     """Return the day so many units away; fractions of a unit in the next smaller one."""
     whole, fraction = int(amount), amount - int(amount)
     moved = add(day, sign * whole, grain)
-    if fraction and grain in MONTHS:
+    if fraction and grain in MONTHS and fraction * MONTHS[grain] == int(fraction * MONTHS[grain]):
+        moved = add_months(moved, sign * int(fraction * MONTHS[grain]))
+    elif fraction and grain in MONTHS:
         days = round(fraction * MONTHS[grain] * 30.44)
         moved = add_days(moved, sign * days)
     elif fraction and grain in {Grain.WEEK, Grain.FORTNIGHT}:

@@ -27,7 +27,7 @@ from ..units import (
     unit_of,
 )
 from .ages import ancient, ancient_date, is_ancient
-from .context import Context
+from .context import CERTAINLY_AHEAD, Context
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
@@ -37,6 +37,9 @@ LEAP = 8
 #: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
 #: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
 COSTS = {-2: (1, 20), -1: (1, 8), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
+#: How many days ahead a day or month without a year lies at most, unless the clause is certain of it:
+#: later ones have "next".
+MOST_AHEAD = 300
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
 DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
 #: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
@@ -154,6 +157,8 @@ def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> 
     behind, ahead, before, after = _costs(units[0].grain, anchor, context)
 
     day = anchor.day
+    if anchor.kind == "published" and context.direction() < CERTAINLY_AHEAD:
+        units = [unit for unit in units if (unit.first - day).days <= MOST_AHEAD] or units
 
     def cost(unit: CalendarUnit) -> tuple[int, date]:
         own = unit.year == day.year

@@ -31,7 +31,9 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
         return _share_year(found)
     first, last = _forward(*found)
     published = context.published
-    if published and last.unit and last.unit.first > published and context.direction() < 0:
+    ahead = published and last.unit and last.unit.first > published
+    # "From today through Nov. 17" runs ahead whatever the clause says: only its last day lacks a year.
+    if ahead and first.filled == ("year",) and context.direction() < 0:
         return [_year_before(first), _year_before(last)]
     return [first, last]
 
