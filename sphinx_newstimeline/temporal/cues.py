@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
+
+from .verbs import Verbs
 
 WORD = re.compile(r"\w+|[^\w\s]")
 #: Begins with one set of characters, for which a search is quick.
@@ -19,103 +21,58 @@ SENTENCE_END = re.compile(
 )
 #: What follows a date that heads an entry of a list: "April 30 - The rig sinks".
 HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n)")
+#: A word or two in quotation marks are no clause of their own.
+QUOTED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”](?=\s)")
 #: How many characters before and behind an expression are looked at.
 REACH = 160
 #: What the lists of words in a language's data say.
 SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
-#: How many words before the expression a reporting verb still governs it: "said late on Friday".
+#: How many words before the expression a reporting verb still governs it: "said late on Friday"; and how
+#: many before the end of a sentence one reports what stands before it: "the mayor said on Monday".
 NEAR = 3
-#: How many words before the infinitive its plan may begin: "had been scheduled to".
-PLAN = 4
-#: "red" and "need" are no participles.
-SHORTEST_PARTICIPLE = 5
+#: How many words before a noun its article may stand ("the oil rig explosion"), and how many words
+#: behind a day the noun that it belongs to ("the April 20 oil rig explosion").
+NOUN_PHRASE = 5
+#: Marks at which a clause may go on behind an aside: "He will step down at the next election, in May."
+ASIDE = {",", "("}
+#: Entries of a language's data that are patterns.
+PATTERNS = ("lead", "soonest", "deadline", "contraction")
 
 
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words that look ahead or back, and those at which a clause ends.
 
-    :ivar signs: words that look ahead (2, 1) or back (-1, -2).
-    :ivar endings: those of participles.
-    :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
-    :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
-    :ivar perfect: those before which it looks back for certain ("were held").
-    :ivar appointed: participles that look ahead ("is set for Friday").
+    :ivar verbs: what single words say.
+    :ivar breaks: where a clause ends.
+    :ivar present: conjunctions whose clause looks ahead where it has no past verb ("when he visits").
     :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
-    :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
-    :ivar not_verbs: words before which the particle is a preposition ("to the").
-    :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
-    :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
-    :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
-    :ivar adverb_endings: of words that may stand between the two ("a newly formed party"); so may
-        ``adverbs_of_degree``.
-    :ivar progressive: forms of "be" that look ahead before the progressive ("is meeting on Friday").
-    :ivar progressive_endings: its endings.
+    :ivar prepositions: those behind which a reporting verb governs the expression ("said in a speech on").
+    :ivar happenings: what nobody announces: "the explosion on April 20" is one of the past, and so is
+        "the April 20 explosion", whatever the clause says of it.
+    :ivar sequels: behind which that holds from afar ("after the explosion on the rig in April").
+    :ivar announced: what an expression belongs to that lies ahead ("Friday's planned march").
+    :ivar definite: the articles of a happening that has a day.
+    :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
+    :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
+    :ivar contraction: the form of "will" that looks like one of "win".
     """
 
-    signs: Mapping[str, int]
-    endings: tuple[str, ...]
+    verbs: Verbs
     breaks: frozenset[str]
-    reporting: frozenset[str]
-    passive: frozenset[str]
-    perfect: frozenset[str]
-    appointed: frozenset[str]
+    present: frozenset[str]
     adverbs: frozenset[str]
-    particle: str
-    not_verbs: frozenset[str]
-    forward: frozenset[str]
-    pluperfect: frozenset[str]
-    determiners: frozenset[str]
-    adverb_endings: tuple[str, ...]
-    adverbs_of_degree: frozenset[str]
-    progressive: frozenset[str]
-    progressive_endings: tuple[str, ...]
+    prepositions: frozenset[str]
+    happenings: frozenset[str]
+    sequels: frozenset[str]
+    announced: frozenset[str]
+    definite: frozenset[str]
+    moved: frozenset[str]
     lead: re.Pattern[str]
-
-    def direction_of(self, words: list[str], index: int) -> int:
-        """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
-
-        A participle looks back less certainly than "was".
-        """
-        word, before = words[index], words[index - 1] if index else ""
-        if word == self.particle:
-            return self._infinitive(words, index)
-        if word in self.appointed:
-            return int(index == len(words) - 1 or before in self.passive or before in self.perfect)
-        sign = self.signs.get(word, 0)
-        if not sign and len(word) >= SHORTEST_PARTICIPLE:
-            sign = self._participle(words, index)
-        if sign == -1:
-            # "To be held" says nothing of the past, "were held" all the more.
-            return 0 if before in self.passive else -2 if before in self.perfect else -1
-        return sign
-
-    def _participle(self, words: list[str], index: int) -> int:
-        """Return what a participle says: "closed" looks back, "is closing" ahead, "a closed door" nowhere."""
-        before = words[index - 1].lower() if index else ""
-        if words[index].endswith(self.progressive_endings):
-            return int(before in self.progressive)
-        if not words[index].endswith(self.endings):
-            return 0
-        if before.endswith(self.adverb_endings) or before in self.adverbs_of_degree:
-            before = words[index - 2].lower() if index > 1 else ""
-        return 0 if before in self.determiners else -1
-
-    def _infinitive(self, words: list[str], index: int) -> int:
-        """Return what "to" says: "is to meet" and "plans to meet" look ahead, "came to visit" back.
-
-        Before a noun ("talked to officials", "turned to fury") it says nothing.
-        """
-        verb = words[index + 1] if index + 1 < len(words) else ""
-        plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
-        if not verb.isalpha() or not verb.islower() or plural or verb in self.not_verbs:
-            return 0
-        before = words[index - 1] if index else ""
-        if self.pluperfect.intersection(words[max(0, index - PLAN) : index]):
-            return -1
-        looks_back = self.signs.get(before, 0) < 0 or before.endswith(self.endings)
-        return -1 if looks_back and before not in self.forward else 1
+    soonest: re.Pattern[str]
+    deadline: re.Pattern[str]
+    contraction: re.Pattern[str]
 
     def find(self, text: str, start: int, end: int) -> tuple[int, str]:
         """Return the direction of the clause around ``text[start:end]``, and the word that says so.
@@ -123,69 +80,159 @@ class Cues:
         The nearest word before it decides; where it begins its clause, the first one behind it.  Behind
         a participle ("applications sent after March 3 will not be read") the verb may come yet.
         """
-        before = self.lead.sub("", text[max(0, start - REACH) : start])
+        near, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
+        before = self.lead.sub("", near)
         ends = list(SENTENCE_END.finditer(before))
-        words = [
-            word if word[0].islower() else word.capitalize()
-            for word in WORD.findall(before[ends[-1].end() :] if ends else before)
-        ]
-        direction, word, fronted = self._before(words)
-        if fronted:
-            return self._behind(text[end : end + REACH], clause=False)
-        if direction == -1 and word not in self.reporting:
-            sign, verb = self._behind(text[end : end + REACH], clause=True)
-            return (sign, verb) if sign > 1 else (direction, word)
+        words = self._words(before[ends[-1].end() :] if ends else before)
+        owner = self._owner(words, behind)
+        if owner:
+            return owner
+        moved = words[-2:-1] if words and words[-1] == self.verbs.particle else words[-1:]
+        if moved and moved[0] in self.moved and (moved[0] != words[-1] or self.deadline.match(text, start)):
+            return 1, moved[0]
+        first = WORD.match(text, start)
+        direction, word = self._around(words, behind, attached=bool(first and first[0] in self.prepositions))
+        if not direction and self.soonest.search(near):
+            return 1, near.split()[-2]
         return direction, word
 
-    def _before(self, words: list[str]) -> tuple[int, str, bool]:
-        """Return what the nearest word before says, and whether the expression begins its clause."""
-        fronted = True
-        for index in reversed(range(len(words))):
-            if words[index] in self.reporting and index < len(words) - NEAR:
-                return 0, "", False
-            direction = self.direction_of(words, index)
-            if direction:
-                return direction, words[index], False
-            if words[index].lower() in self.breaks:
-                break
-            fronted = fronted and words[index].lower() in self.adverbs
-        return 0, "", fronted
+    def _words(self, text: str) -> list[str]:
+        """Return the words of a clause; "won't" is a form of "will"."""
+        words = WORD.findall(self.contraction.sub("will not", QUOTED.sub(r"\1", text)))
+        return [word if word[0].islower() else word.capitalize() for word in words]
 
-    def _behind(self, behind: str, *, clause: bool) -> tuple[int, str]:
-        """Return what the first word behind says, up to the end of the sentence or only of the clause."""
+    def _owner(self, words: list[str], behind: str) -> tuple[int, str] | None:
+        """Return what the noun says that an expression belongs to: "the April 20 rig explosion"."""
+        possessive = behind.startswith(("'s ", "’s "))
+        if not possessive and not self._is_definite(words, len(words), NEAR):
+            return None
+        for word in WORD.findall(behind[2 if possessive else 0 :])[:NOUN_PHRASE]:
+            if word in self.happenings:
+                return -2, word
+            if word in self.announced:
+                return 1, word
+            if word in self.breaks or word in self.prepositions or not word.isalnum():
+                break
+        return None
+
+    def _is_definite(self, words: list[str], index: int, reach: int = NOUN_PHRASE) -> bool:
+        """Return whether a noun has an article that says that it is known: "the oil rig explosion"."""
+        for word in reversed(words[max(0, index - reach) : index]):
+            if word.lower() in self.definite:
+                return True
+            if not word.isalnum() or word in self.prepositions or word in self.breaks:
+                return False
+        return False
+
+    def _around(self, words: list[str], behind: str, *, attached: bool) -> tuple[int, str]:
+        """Return what the words before an expression say, and those behind it where these say nothing."""
+        direction, word, fronted = self._before(words, attached=attached)
+        if fronted is not None:
+            aside = words[fronted - 1] if fronted else ""
+            found = (0, "") if aside == "(" else self._behind(behind, clause=False, opens=not fronted)
+            if found[0] or aside not in ASIDE or not attached:
+                return found
+            return self._before(_without_name(words[: fronted - 1]), attached=attached)[:2]
+        if direction == -1 and word not in self.verbs.reporting and word not in self.happenings:
+            sign, verb = self._behind(behind, clause=True)
+            return (sign, verb) if sign > 1 else (direction, word)
+        if not word:
+            # "The concert on Friday will feature a choir."
+            sign, verb = self._behind(behind, clause=True)
+            return (sign, verb) if abs(sign) > 1 else (0, "")
+        if direction > 0 and self.sequels.intersection(words[_last(words, word) :]):
+            # "It could be closed after a report in July found cracks."
+            sign, verb = self._behind(behind, clause=True)
+            return (sign, verb) if sign < 0 else (direction, word)
+        return direction, word
+
+    def _before(self, words: list[str], *, attached: bool) -> tuple[int, str, int | None]:
+        """Return what the nearest word before says, and where the clause begins, if with the expression.
+
+        :param attached: whether a preposition binds the expression to a noun right before it.
+        """
+        fronted, happened = True, ""
+        for index in reversed(range(len(words))):
+            word = words[index]
+            direction = self.verbs.direction_of(words, index)
+            if direction:
+                return (0, "", None) if self._reports(words, index) else (direction, word, None)
+            if happened and word.lower() in self.sequels:
+                return -2, happened, None
+            if self._is_happening(words, index):
+                if attached and index == len(words) - 1:
+                    return -2, word, None
+                happened = happened or word
+            if word.lower() in self.breaks:
+                if word in self.present and not happened and self._tells(words[index + 1 :]):
+                    return 1, word, None
+                return -bool(happened), happened, index + 1 if fronted else None
+            fronted = fronted and word.lower() in self.adverbs
+        return -bool(happened), happened, 0 if fronted else None
+
+    def _tells(self, words: list[str]) -> bool:
+        """Return whether words are a clause: "when he visits", not "when visiting"."""
+        return len(words) > 1 and not words[0].endswith(self.verbs.progressive_endings)
+
+    def _reports(self, words: list[str], index: int) -> bool:
+        """Return whether a word reports what is said behind it, so that it says nothing of its time."""
+        far = words[index] in self.verbs.reporting and index < len(words) - NEAR
+        return far and words[index + 1] not in self.prepositions
+
+    def _is_happening(self, words: list[str], index: int) -> bool:
+        """Return whether a word names what nobody announces: "the explosion on the rig"."""
+        if words[index] not in self.happenings or not self._is_definite(words, index):
+            return False
+        return index == len(words) - 1 or words[index + 1] in self.prepositions
+
+    def _behind(self, behind: str, *, clause: bool, opens: bool = True) -> tuple[int, str]:
+        """Return what the first word behind says, up to the end of the sentence or only of the clause.
+
+        :param opens: whether the expression opens its sentence; else a verb of reporting at the end of
+            it says nothing ("in May, the mayor said").
+        """
         if HEADING.match(behind):
             return 0, ""
         stop = SENTENCE_END.search(behind)
-        words = WORD.findall(behind[: stop.start()] if stop else behind)
+        words = self._words(behind[: stop.start()] if stop else behind)
         for index, word in enumerate(words):
-            direction = self.direction_of(words, index)
-            if direction and word != self.particle:
+            direction = self.verbs.direction_of(words, index)
+            trails = not opens and word in self.verbs.reporting and index >= len(words) - NEAR
+            if direction and word != self.verbs.particle and not trails:
                 return direction, word
             if clause and word.lower() in self.breaks:
                 break
         return 0, ""
 
 
+def _without_name(words: list[str]) -> list[str]:
+    """Return the words without a name that stands beside its noun: "the prime minister, Ugo Berti"."""
+    begin = len(words)
+    while begin and words[begin - 1].istitle():
+        begin -= 1
+    return words[: begin - 1] if 0 < begin < len(words) and words[begin - 1] == "," else words
+
+
+def _last(words: list[str], word: str) -> int:
+    """Return the index of the last place where a list has a word."""
+    return len(words) - 1 - words[::-1].index(word)
+
+
 def read_cues(context: Mapping[str, Any]) -> Cues:
     """Return the cues of a language from its ``context.toml``."""
     data = context["direction"]
-    return Cues(
-        {word: sign for name, sign in SIGNS.items() for word in data[name]},
-        tuple(data["past_endings"]),
-        frozenset(data["breaks"]),
-        frozenset(data["reporting"]),
-        frozenset(data["passive"]),
-        frozenset(data["perfect"]),
-        frozenset(data["set"]),
-        frozenset(data["adverbs"]),
-        data["particle"],
-        frozenset(data["not_verbs"]),
-        frozenset(data["forward"]),
-        frozenset(data["pluperfect"]),
-        frozenset(data["determiners"]),
-        tuple(data["adverb_endings"]),
-        frozenset(data["adverbs_of_degree"]),
-        frozenset(data["progressive"]),
-        tuple(data["progressive_endings"]),
-        re.compile(f"(?:{data['lead']})$"),
-    )
+    signs = {word: sign for name, sign in SIGNS.items() for word in data[name]}
+    verbs = Verbs(signs, **_lists(Verbs, data, {"signs"}))
+    patterns: dict[str, Any] = {name: re.compile(data[name]) for name in PATTERNS}
+    return Cues(verbs, **_lists(Cues, data, {"verbs", *PATTERNS}), **patterns)
+
+
+def _lists(kind: type, data: Mapping[str, Any], others: set[str]) -> dict[str, Any]:
+    """Return the lists of words that a class has fields for: endings as a tuple, words as a set."""
+    made: dict[str, Any] = {}
+    for field in fields(kind):
+        if field.name not in others:
+            value = data[field.name]
+            whole = tuple if field.name.endswith("endings") else frozenset
+            made[field.name] = value if isinstance(value, str) else whole(value)
+    return made

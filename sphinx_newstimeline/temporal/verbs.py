@@ -1,0 +1,150 @@
+"""Verbs: whether a word of a clause looks back or ahead.
+
+"Met" looks back and "will" ahead; "to" does where a verb follows, "set" where a day does.  What a word
+says depends on the words beside it, of which a language's ``context.toml`` has lists.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+#: How many words before the infinitive its plan may begin: "had been scheduled to".
+PLAN = 4
+#: How many words behind a modal a verb of refusal still stands: "wouldn't immediately comment".
+REFUSAL = 6
+#: How many words before an infinitive its main verb may stand: "flew to Texas on a plane to meet".
+PURPOSE = 14
+#: "red" and "need" are no participles.
+SHORTEST_PARTICIPLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Verbs:
+    """Words that look ahead or back, and those beside them that change what they say.
+
+    :ivar signs: words that look ahead (2, 1) or back (-1, -2).
+    :ivar past_endings: those of participles; ``not_participles`` only look like one ("proceed").
+    :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
+    :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
+    :ivar perfect: those before which it looks back for certain ("were held").
+    :ivar modals: behind which a form that is also one of the past is none ("will hit", "to put").
+    :ivar refusals: verbs that, negated behind a modal, report ("would not comment on Friday").
+    :ivar set: participles that look ahead ("is set for Friday"), but not before one of the
+        ``adverbial`` particles ("was set up in June") nor behind what is ``comparing`` ("as scheduled").
+    :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
+    :ivar not_verbs: words before which the particle is a preposition ("to the").
+    :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
+    :ivar trials: nouns behind which the infinitive says nothing ("an effort to save it on Friday").
+    :ivar openings: verbs whose infinitive describes a noun ("passed a law to take effect on Friday").
+    :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
+    :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
+    :ivar adverb_endings: of words that may stand between the two ("a newly formed party"); so may
+        ``adverbs_of_degree``.
+    :ivar progressive: forms of "be" that look ahead before the progressive ("is meeting on Friday").
+    :ivar progressive_endings: its endings.
+    """
+
+    signs: Mapping[str, int]
+    past_endings: tuple[str, ...]
+    not_participles: frozenset[str]
+    reporting: frozenset[str]
+    passive: frozenset[str]
+    perfect: frozenset[str]
+    modals: frozenset[str]
+    refusals: frozenset[str]
+    set: frozenset[str]
+    adverbial: frozenset[str]
+    comparing: frozenset[str]
+    particle: str
+    not_verbs: frozenset[str]
+    forward: frozenset[str]
+    trials: frozenset[str]
+    openings: frozenset[str]
+    pluperfect: frozenset[str]
+    determiners: frozenset[str]
+    adverb_endings: tuple[str, ...]
+    adverbs_of_degree: frozenset[str]
+    progressive: frozenset[str]
+    progressive_endings: tuple[str, ...]
+
+    def direction_of(self, words: Sequence[str], index: int) -> int:
+        """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
+
+        A participle looks back less certainly than "was".
+        """
+        word, before = words[index], words[index - 1] if index else ""
+        if word == self.particle:
+            return self._infinitive(words, index)
+        if word in self.set:
+            return self._appointment(words, index)
+        sign = 0 if before in self.comparing else self.signs.get(word, 0)
+        if not sign and len(word) >= SHORTEST_PARTICIPLE:
+            sign = self._participle(words, index)
+        if sign == 1 and word in self.modals:
+            return -1 if self._refuses(words[index + 1 : index + REFUSAL]) else sign
+        if sign == -1:
+            # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
+            silent = before in self.passive or before in self.modals
+            return 0 if silent else -2 if before in self.perfect else -1
+        return sign
+
+    def _refuses(self, behind: Sequence[str]) -> bool:
+        """Return whether a modal reports: "would not comment", "wouldn't say"."""
+        return any(word in {"not", "t"} for word in behind) and bool(self.refusals.intersection(behind))
+
+    def _appointment(self, words: Sequence[str], index: int) -> int:
+        """Return what "set" or "due" says: "is set for Friday" looks ahead, "was set up in June" back."""
+        before, behind = words[index - 1] if index else "", words[index + 1 : index + 2]
+        if before in self.comparing:
+            return 0
+        if self.adverbial.intersection(behind):
+            return 0 if before in self.passive or before in self.modals else -1
+        return int(not behind or before in self.passive or before in self.perfect)
+
+    def _participle(self, words: Sequence[str], index: int) -> int:
+        """Return what a participle says: "closed" looks back, "is closing" ahead, "a closed door" nowhere."""
+        word, before = words[index], words[index - 1].lower() if index else ""
+        if word.endswith(self.progressive_endings):
+            return int(before in self.progressive)
+        if not word.endswith(self.past_endings) or word in self.not_participles or not word.islower():
+            return 0
+        if before in self.comparing:
+            return 0
+        if before.endswith(self.adverb_endings) or before in self.adverbs_of_degree:
+            before = words[index - 2].lower() if index > 1 else ""
+        return 0 if before in self.determiners else -1
+
+    def _infinitive(self, words: Sequence[str], index: int) -> int:
+        """Return what "to" says: "is to meet" and "plans to meet" look ahead, "came to visit" back.
+
+        Before a noun ("talked to officials", "turned to fury") it says nothing, nor where it says what
+        was tried or what something past was for ("flew to Texas to meet").
+        """
+        verb = words[index + 1] if index + 1 < len(words) else ""
+        plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
+        before = words[index - 1] if index else ""
+        if not verb.isalpha() or not verb.islower() or plural or verb in self.not_verbs:
+            return 0
+        if before in self.trials:
+            return 0
+        if self.pluperfect.intersection(words[max(0, index - PLAN) : index]):
+            return -1
+        if before in self.forward:
+            return 1
+        if self.signs.get(before, 0) < 0 or before.endswith(self.past_endings):
+            return -1
+        return 1 if self.signs.get(before, 0) > 0 or not self._is_purpose(words, index, verb) else 0
+
+    def _is_purpose(self, words: Sequence[str], index: int, verb: str) -> bool:
+        """Return whether an infinitive says what something past was for: "flew to Texas to meet"."""
+        if verb in self.openings or words[index - 1] in self.set:
+            return False
+        for place in range(index - 1, max(0, index - PURPOSE) - 1, -1):
+            word = words[place]
+            if word in self.reporting or word in self.forward or word in self.set:
+                return False
+            sign = self.direction_of(words, place)
+            if sign:
+                return sign < 0
+        return False
