@@ -7,10 +7,9 @@ Each pair of units is compared once; the likeness of two clusters is the mean of
 from __future__ import annotations
 
 from heapq import heapify, heappop, heappush
-from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .likeness import are_lookalikes, likeness
+from .likeness import are_lookalikes, likeness, related
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,14 +43,14 @@ class _Merger:
     """
 
     def __init__(self, units: Sequence[Group], threshold: float, allowed: Allowed) -> None:
-        """Compare each unit with each other one."""
+        """Compare each unit with each other one that is related."""
         self.members = {index: [index] for index in range(len(units))}
         self.sums: dict[int, dict[int, tuple[float, int]]] = {index: {} for index in self.members}
         self.threshold = threshold
         self.allowed = allowed
         self.queue: list[tuple[float, int, int]] = []
         self.next = len(units)
-        for one, other in combinations(range(len(units)), 2):
+        for one, other in related(units):
             alike = likeness(units[one], units[other])
             if not alike:
                 continue

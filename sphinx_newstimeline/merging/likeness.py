@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,7 @@ from .telling import Telling
 from .vectors import Vector, dot, total
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 #: The least cosine that sentences of one event have by their own words.
 OWN_WORDS = 0.1
@@ -44,6 +45,8 @@ class Group:
     @classmethod
     def joined(cls, groups: Sequence[Group]) -> Group:
         """Return the group of all their sentences."""
+        if len(groups) == 1:
+            return groups[0]
         return cls(
             sum(group.size for group in groups),
             total(group.own for group in groups),
@@ -54,16 +57,32 @@ class Group:
         )
 
 
-def likeness(one: Group, other: Group) -> float:
-    """Return how alike two groups are, from 0 to 1: the mean of the cosines of all pairs of their units.
+def related(groups: Sequence[Group]) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of groups, by their indexes, whose own words have enough in common.
 
-    It is 0 where their own words have too little in common, whatever their articles say, and less where
-    they name others or count other things.
+    The others are never compared, whatever their articles say: most pairs share no word at all, and are
+    not even looked at.
     """
-    pairs = one.size * other.size
-    if dot(one.own, other.own) < OWN_WORDS * pairs:
-        return 0.0
-    return dot(one.vector, other.vector) / pairs * _doubt(one.telling, other.telling)
+    having: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for other, group in enumerate(groups):
+        products: dict[int, float] = {}
+        known = products.get
+        for stem, value in group.own.items():
+            holders = having[stem]
+            for one, weight in holders:
+                products[one] = known(one, 0.0) + value * weight
+            holders.append((other, value))
+        for one, product in products.items():
+            if product >= OWN_WORDS * group.size * groups[one].size:
+                yield one, other
+
+
+def likeness(one: Group, other: Group) -> float:
+    """Return how alike two related groups are, from 0 to 1: the mean of the cosines of pairs of their units.
+
+    It is less where they name others or count other things.
+    """
+    return dot(one.vector, other.vector) / (one.size * other.size) * _doubt(one.telling, other.telling)
 
 
 def are_lookalikes(one: Group, other: Group) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations, pairwise
 from typing import TYPE_CHECKING
 
+from ..pickling import no_collection
 from .blocks import same_events
 from .bundles import When, bundles, minutes, when
 from .clearness import PRECISION, clearness
@@ -67,7 +68,8 @@ def merge(
     rank = {id(event): place for place, event in enumerate(given)}
     ordered = sorted(given, key=_place)
     partition = _author_says(ordered, [*together, *map(_ids, found)], apart)
-    _stories_say(ordered, partition)
+    with no_collection():
+        _stories_say(ordered, partition)
     sets = [[ordered[index] for index in members] for members in partition.sets()]
     sets.sort(key=lambda members: min(rank[id(event)] for event in members))
     entries = tuple(entry_of(members) for members in sets)

@@ -35,7 +35,7 @@ class Stories:
     :param tellings: what each sentence tells.
     :param vectors: each sentence as a vector.
     :param articles: the key of each event's article.
-    :param around: for each article its vector, and the stems of its names.
+    :param around: for each article its vector, as long as it weighs, and the stems of its names.
     """
 
     tellings: Sequence[Telling]
@@ -46,8 +46,9 @@ class Stories:
     def group(self, indexes: Sequence[int], minutes: tuple[int, str] | None = None) -> Group:
         """Return events of one article as a unit of the comparison."""
         context, names = self.around[self.articles[indexes[0]]]
-        own = normalised(total(self.vectors[index] for index in indexes))
-        mixed = normalised(total([own, {stem: ARTICLE * value for stem, value in context.items()}]))
+        vectors = [self.vectors[index] for index in indexes]
+        own = vectors[0] if len(vectors) == 1 else normalised(total(vectors))
+        mixed = normalised(total([context, own]))
         telling = Telling.joined([self.tellings[index] for index in indexes])
         return Group(1, own, mixed, telling, names, minutes)
 
@@ -67,23 +68,21 @@ def stories_of(events: Sequence[Event]) -> Stories:
     dates: dict[tuple[str, str], set[tuple[int, int]]] = defaultdict(set)
     for key, event in zip(keys, events, strict=True):
         dates[key, event.sentence].update(event.marks)
-    sentences = [
-        tokens(event.sentence, words_of(language[key]), dates[key, event.sentence])
-        for key, event in zip(keys, events, strict=True)
-    ]
+    places = [(key, event.sentence) for key, event in zip(keys, events, strict=True)]
+    # A sentence with several dates is there once for each, and tells the same each time.
+    read = {place: tokens(place[1], words_of(language[place[0]]), dates[place]) for place in dates}
     headlines = {key: tokens(title, words_of(language[key])) for key, title in titles.items()}
-    names = Names([*sentences, *headlines.values()])
-    tellings = [
-        names.telling(sentence, words_of(language[key]))
-        for key, sentence in zip(keys, sentences, strict=True)
-    ]
+    names = Names([*(read[place] for place in places), *headlines.values()])
+    told_in = {place: names.telling(said, words_of(language[place[0]])) for place, said in read.items()}
+    tellings = [told_in[place] for place in places]
     titled = {key: names.telling(headline, words_of(language[key])) for key, headline in headlines.items()}
     weights = Weights(telling.counts.keys() for telling in tellings)
 
     def vector(telling: Telling) -> Vector:
         return weights.vector(telling.counts, telling.names, NAMES)
 
-    vectors = [vector(telling) for telling in tellings]
+    vector_of = {place: vector(telling) for place, telling in told_in.items()}
+    vectors = [vector_of[place] for place in places]
     told: dict[str, list[tuple[Vector, Telling]]] = defaultdict(list)
     for key, one, telling in zip(keys, vectors, tellings, strict=True):
         told[key].append((one, telling))
@@ -102,4 +101,5 @@ def _around(told: Iterable[tuple[Vector, Telling]]) -> tuple[Vector, frozenset[s
     whole = total(vector for vector, _telling in told)
     weightiest = sorted(whole, key=lambda stem: (-whole[stem], stem))[:LONGEST_ARTICLE]
     names = frozenset().union(*(telling.names for _vector, telling in told))
-    return normalised({stem: whole[stem] for stem in weightiest}), names
+    vector = normalised({stem: whole[stem] for stem in weightiest})
+    return {stem: ARTICLE * value for stem, value in vector.items()}, names

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -82,22 +83,29 @@ def tokens(text: str, words: Words, without: Iterable[tuple[int, int]] = ()) -> 
         text = f"{text[:start]}{' ' * (end - start)}{text[end:]}"
     found: list[Token] = []
     for match in _TOKEN.finditer(text):
-        form = _POSSESSIVE.sub("", match[0])
-        if not form.isascii() and _UNSPACED.search(form):
-            found += (Token(form[at : at + 2]) for at in range(max(len(form) - 1, 1)))
-            continue
-        low = form.casefold()
-        number = float(form.replace(",", "")) if _NUMBER.fullmatch(form) else words.numbers.get(low)
-        if number is not None:
-            found.append(Token(low, number=float(number)))
-        elif low not in words.stop:
-            named = form[:1].isupper() and len(form) > 1 and low not in words.common
-            opening = named and bool(_OPENING.search(text, max(match.start() - 8, 0), match.start()))
-            found.append(Token(words.stem(low), named and not opening, opening))
+        read = _read(match[0], words)
+        if read and read[0].capital and _OPENING.search(text, max(match.start() - 8, 0), match.start()):
+            read = (Token(read[0].stem, opening=True),)
+        found += read
     shouted = sum(token.capital for token in found) > _HEADLINE * len(found)
     if shouted and len(found) >= _LONG_ENOUGH:
         return [token._replace(capital=False, opening=token.capital or token.opening) for token in found]
     return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _read(form: str, words: Words) -> tuple[Token, ...]:
+    """Return what a word says inside of a sentence: nothing, one thing, or in some scripts several."""
+    form = _POSSESSIVE.sub("", form)
+    if not form.isascii() and _UNSPACED.search(form):
+        return tuple(Token(form[at : at + 2]) for at in range(max(len(form) - 1, 1)))
+    low = form.casefold()
+    number = float(form.replace(",", "")) if _NUMBER.fullmatch(form) else words.numbers.get(low)
+    if number is not None:
+        return (Token(low, number=float(number)),)
+    if low in words.stop:
+        return ()
+    return (Token(words.stem(low), form[:1].isupper() and len(form) > 1 and low not in words.common),)
 
 
 class Names:
@@ -116,18 +124,17 @@ class Names:
 
     def telling(self, sentence: Sequence[Token], words: Words) -> Telling:
         """Return what a sentence tells, given as its words."""
-        names = (
-            [] if words.capitalised_nouns else [i for i, _ in enumerate(sentence) if self._named(sentence, i)]
-        )
+        capitals = [index for index, token in enumerate(sentence) if token.capital or token.opening]
+        names = [] if words.capitalised_nouns else [at for at in capitals if self._named(sentence, at)]
         first = names[:1]
         while first and first[-1] + 1 in names:
             first.append(first[-1] + 1)
         return Telling(
-            Counter(token.stem for token in sentence),
-            frozenset(sentence[index].stem for index in names),
-            frozenset(sentence[index].stem for index in first),
+            Counter([token.stem for token in sentence]),
+            frozenset([sentence[index].stem for index in names]),
+            frozenset([sentence[index].stem for index in first]),
             frozenset(_numbers(sentence)),
-            frozenset(token.number for token in sentence if token.number is not None),
+            frozenset([token.number for token in sentence if token.number is not None]),
         )
 
     def _named(self, sentence: Sequence[Token], index: int) -> bool:

@@ -22,7 +22,8 @@ STEM = 6
 SHORTEST_STEM = 3
 
 
-@dataclass(frozen=True, slots=True)
+# Two are equal if they are one: what is known of a word is looked up by them, thousands of times.
+@dataclass(frozen=True, slots=True, eq=False)
 class Words:
     """What the comparison of sentences knows of a language.
 
