@@ -173,11 +173,14 @@ class Modified:
     """A part of a unit (START, MID, END) or an approximate one (APPROX, LESS_THAN …).
 
     :param half: whether the part is a half: "the second half of the 19th century".
+    :param side: -1 where it ends, 1 where it begins on the day of telling: "earlier this year", "later this
+        year".
     """
 
     mod: str
     of: Meaning
     half: bool = False
+    side: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,6 +133,11 @@ def modified(*, mod: str = "", of: Meaning) -> Meaning | None:
     return Modified(mod, of)
 
 
+def modified_from(*, mod: str, of: Meaning, side: int) -> Meaning:
+    """Return "earlier this year", "later that month": what lies before or behind the day of telling."""
+    return Modified(mod, of, side=side)
+
+
 def ending_to(*, of: Meaning, day: Meaning, words: str) -> Meaning | None:
     """Return "the year to October"; "moved from this year to October" is none."""
     return ending(of=of, day=day, sign=1) if words.split(maxsplit=1)[0].lower() == "the" else None

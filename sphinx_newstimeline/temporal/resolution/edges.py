@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..interval import Edge, Interval
 from ..meanings import Bounded, Holiday, Modified, NamedPeriod, PeriodHead
-from ..units import add_days
+from ..units import MONTHS, Grain, add_days
 from .context import Context
 from .reading import Reading, approximate
 from .thirds import half_of, third, third_of
@@ -22,10 +22,31 @@ def resolve_modified(meaning: Modified, context: Context) -> Reading | None:
         interval = approximate(reading.interval) if mod == "APPROX" else reading.interval
         return reading.but(mod=mod, interval=interval)
     unit = reading.unit
+    if meaning.side:
+        told = _side_of_telling(reading, meaning.side, context)
+        if told:
+            return reading.but(mod=mod, interval=told)
     if meaning.half:
         return reading.but(mod=mod, interval=half_of(reading.interval, mod))
     interval = third(unit, mod) if unit else third_of(reading.interval, mod)
     return reading.but(mod=mod, interval=interval or reading.interval)
+
+
+def _side_of_telling(reading: Reading, side: int, context: Context) -> Interval | None:
+    """Return what lies before (-1) or behind (1) the day of telling: "later this year" is not over.
+
+    There is no such part where that day lies outside, or is not known.
+    """
+    anchor, interval = reading.anchor or context.reference, reading.interval
+    if anchor is None or interval is None or interval.start is None or interval.end is None:
+        return None
+    start, end = interval.start.day, interval.end.day
+    finer = MONTHS.get(anchor.unit.grain, 0) < MONTHS.get(reading.grain or Grain.DAY, 1)
+    if reading.type != "DATE" or not finer or not start <= anchor.day <= end:
+        return None
+    if side < 0:
+        return Interval(Edge(start), Edge(min(anchor.unit.last, end)))
+    return Interval(Edge(anchor.day), Edge(end))
 
 
 def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
