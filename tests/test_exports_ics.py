@@ -12,13 +12,13 @@ import icalendar
 import pytest
 import vobject
 from dateutil.rrule import rrulestr
-from exported import TRICKY, timeline
+from exported import TRICKY, recurring, timeline
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sphinx_newstimeline.exports import Meta
 from sphinx_newstimeline.exports.ics import to_ics
-from sphinx_newstimeline.timeline import Group, Timeline
+from sphinx_newstimeline.timeline import Group, Order, Timeline, Window, agenda
 
 META = Meta("Talks, and more; ünï", "https://docs.example/talks.html", {"month": "https://docs.example/t#m"})
 NEW_YORK = ZoneInfo("America/New_York")
@@ -115,6 +115,26 @@ def test_what_recurs_recurs_on_its_days(entries, others, name, days):
     assert [one.date() for one in islice(rrulestr(rule, dtstart=first), len(days))] == days
     expanded = others[name].getrruleset(addRDate=True)
     assert [one.date() for one in islice(expanded, len(days))] == days
+
+
+@pytest.mark.parametrize("order", Order)
+def test_a_schedule_has_what_recurs_once_from_its_first_day_on(order):
+    names = ("first monday", "single day", "fortnightly")
+    daily = recurring("daily", "FREQ=DAILY", date(2024, 11, 1))
+    shown = [*(one for one in TRICKY if one.id.replace("-", " ") in names), daily]
+    groups = agenda(shown, as_of=date(2025, 1, 1), window=Window(to=date(2025, 3, 31)), order=order)
+    text = to_ics(Timeline(groups), META)
+    found = {
+        str(one["uid"]).partition("@")[0]: (one["dtstart"].dt, one["rrule"].to_ical().decode())
+        for one in icalendar.Calendar.from_ical(text).walk("VEVENT")
+    }
+    assert len([one for group in groups for one in group.events]) == 3 + 6 + 1
+    assert found == {
+        "first-monday": (date(2024, 12, 2), "FREQ=MONTHLY;BYDAY=1MO"),
+        "fortnightly": (date(2024, 11, 13), "FREQ=WEEKLY;INTERVAL=2"),
+        "daily": (date(2024, 11, 1), "FREQ=DAILY"),
+    }
+    assert len(vobject.readOne(text).vevent_list) == len(found)
 
 
 @pytest.mark.parametrize(("name", "count"), [("ending", 11), ("bounded", 3)])

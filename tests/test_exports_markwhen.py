@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import re
 import subprocess
+from dataclasses import replace
 from datetime import date
 
 import node
 import pytest
-from exported import NASTY, TRICKY, timeline
+from exported import NASTY, SOURCE, TRICKY, day, event, timeline
 
 from sphinx_newstimeline.exports import Meta
 from sphinx_newstimeline.exports.markwhen import to_markwhen
 from sphinx_newstimeline.exports.markwhen_rules import rule_words
-from sphinx_newstimeline.timeline import GroupBy
+from sphinx_newstimeline.timeline import GroupBy, build_timeline
 
 META = Meta('Talks: "now" #1')
 
@@ -142,9 +143,9 @@ def test_rules_are_read_as_they_were_meant(read, name, rule):
 
 
 def test_what_ends_ends(read):
-    for name, day in (("ending", "2025-01-31"), ("bounded", "2025-07-31")):
+    for name, last in (("ending", "2025-01-31"), ("bounded", "2025-07-31")):
         event = next(one for one in read["events"] if one["id"] == name)
-        assert event["recurrence"]["until"].startswith(day)
+        assert event["recurrence"]["until"].startswith(last)
 
 
 def test_groups_are_sections_and_the_undated_are_comments(parse):
@@ -169,3 +170,12 @@ def test_groups_are_sections_and_the_undated_are_comments(parse):
 )
 def test_a_rule_in_words(rule, words):
     assert rule_words(rule, date(2024, 11, 15)) == words
+
+
+@pytest.mark.parametrize(("said_by", "name"), [("Harbour Office", "Harbour Office"), ("", "news.example")])
+def test_what_an_author_wrote_links_to_its_source_not_to_the_page(said_by, name):
+    page = replace(SOURCE, title="Plans", source=said_by, url="https://news.example/quay")
+    written = event("pile", day(2025, 3, 17), sources=(page,), handwritten=True)
+    text = to_markwhen(build_timeline([written]), META)
+    assert f"> [{name}](https://news.example/quay)\n" in text
+    assert "Plans" not in text

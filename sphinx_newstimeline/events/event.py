@@ -72,6 +72,7 @@ class Event:
     :param others: further events that were merged into this one, the clearest first, none of which
         has others of its own.
     :param merit: what speaks for it where events were selected by what articles name.
+    :param series: what recurs, where this is one of its days.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Event:
     handwritten: bool = False
     others: tuple[Event, ...] = ()
     merit: Merit | None = None
+    series: Recurrence | None = None
 
     @property
     def aliases(self) -> tuple[str, ...]:

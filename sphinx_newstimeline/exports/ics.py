@@ -1,6 +1,7 @@
 """A timeline as a calendar (iCalendar, RFC 5545 and RFC 7986) that people subscribe to.
 
-Days are events of whole days, clock times have their zone, what recurs has its rule.  A calendar has
+Days are events of whole days, clock times have their zone, what recurs has its rule, and is one event of
+the calendar where a schedule has one for each of its days.  A calendar has
 no place for what is vague: that stands in the title and the description in words, and in
 ``X-NEWSTIMELINE-EDTF`` for programs.  Nothing comes from a clock: an event is stamped with the newest
 day on which one of its articles was published.
@@ -11,6 +12,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
+from ..timeline.occurrences import whole_series
 from .calendar_places import Place, place_of
 from .describing import address_of, headline, paragraphs, source_line, sources_of
 from .ics_zones import zone_component
@@ -43,7 +45,8 @@ def to_ics(timeline: Timeline, meta: Meta) -> str:
 
     Events without a place on the calendar are left out.
     """
-    entries = [(event, place) for event in timeline.events if (place := place_of(event)) is not None]
+    events = {event.id: event for event in map(whole_series, timeline.events)}.values()
+    entries = [(event, place) for event in events if (place := place_of(event)) is not None]
     calendar = _calendar(meta)
     for name in sorted({place.region for _event, place in entries if place.region}):
         calendar.add_component(zone_component(name))

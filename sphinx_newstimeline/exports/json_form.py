@@ -39,7 +39,7 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
     :param languages: the language of each article by path, where it states one.
     """
     interval, why, recurrence, time = event.interval, event.why, event.recurrence, event.time
-    merit = event.merit
+    merit, series = event.merit, event.series
     return {
         "id": event.id,
         "edtf": interval.edtf if interval else None,
@@ -53,6 +53,7 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
         "deadline": event.deadline,
         "time": {"iso": time.iso, "zone": time.zone, "part": time.part} if time else None,
         "recurrence": {"rrule": recurrence.rrule, "first": _iso(recurrence.first)} if recurrence else None,
+        "series": {"rrule": series.rrule, "first": _iso(series.first)} if series else None,
         "words": event.words,
         "title": event.title,
         "sentence": event.sentence,

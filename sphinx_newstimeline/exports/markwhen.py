@@ -10,6 +10,7 @@ import json
 import re
 from datetime import date
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from ..temporal.interval import Edge, Precision
 from .addresses import web_address
@@ -71,7 +72,8 @@ def _entry(event: Event, meta: Meta) -> Iterator[str]:
     yield from _properties(event, place)
     yield ""
     said = [_escape(line) for line in paragraphs(event, meta.wording)]
-    yield "\n>\n".join(f"> {line}" for line in [*said, *map(_source, sources_of(event))])
+    told = [_source(source, written=event.handwritten) for source in sources_of(event)]
+    yield "\n>\n".join(f"> {line}" for line in [*said, *told])
 
 
 def _properties(event: Event, place: Place) -> Iterator[str]:
@@ -128,14 +130,21 @@ def _day(day: date, event: Event) -> str:
     return f"{day.isoformat()} {clock.hour:02}:{clock.minute or 0:02}"
 
 
-def _source(source: Source) -> str:
-    """Return an article as Markdown, with a link where it has an address."""
+def _source(source: Source, *, written: bool) -> str:
+    """Return an article as Markdown, with a link where it has an address.
+
+    :param written: whether the event is its author's own: what it links to has the name of the one who says
+        so, not the title of the page that it is written on.
+    """
     address = web_address(source.url)
     if not address:
         return _escape(source_line(source))
     published = source.published.isoformat() if source.published else ""
-    facts = [_escape(fact) for fact in (clean(source.source), published) if fact]
     target = address.replace("(", "%28").replace(")", "%29")
+    name = clean(source.source)
+    if written:
+        return f"[{_escape(name or urlsplit(address).netloc)}]({target})"
+    facts = [_escape(fact) for fact in (name, published) if fact]
     return ", ".join([f"[{_escape(title_of(source))}]({target})", *facts])
 
 

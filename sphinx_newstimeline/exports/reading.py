@@ -179,6 +179,7 @@ class _Reader:
             handwritten=members["handwritten"],
             others=self._others(members["others"], (*path, "others")),
             merit=_merit(members["merit"]),
+            series=recurrence_of(members["series"]),
         )
 
     def _others(self, value: Sequence[object], path: Path) -> tuple[Event, ...]:

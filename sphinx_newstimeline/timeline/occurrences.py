@@ -33,22 +33,38 @@ def occurrences(event: Event, first: date, last: date) -> list[tuple[date, Event
     last = min(last, start + FARTHEST if start < date.max - FARTHEST else date.max)
     if start > last:
         return []
+    series = replace(recurrence, first=recurrence.first or first)
     if recurrence.rrule.startswith(UNEXPANDED):
-        return [(start, replace(event, recurrence=Recurrence(recurrence.rrule, start)))]
+        return [(start, replace(event, recurrence=Recurrence(recurrence.rrule, start), series=series))]
     try:
         rule = rrulestr(recurrence.rrule, dtstart=_midnight(recurrence.first or first))
         days = [moment.date() for moment in rule.between(_midnight(start), _midnight(last), inc=True)]
     except (ValueError, OverflowError):
         # A rule of somebody else's that dateutil does not know is shown as it is.
         return [(start, event)]
-    return [(day, _on(event, day, index)) for index, day in enumerate(days)]
+    return [(day, _on(event, day, index, series)) for index, day in enumerate(days)]
+
+
+def whole_series(event: Event) -> Event:
+    """Return what recurs, given one of its days; every other event as it is."""
+    if event.series is None:
+        return event
+    return replace(
+        event,
+        id=event.id.removesuffix(f"-{event.value}"),
+        interval=None,
+        recurrence=event.series,
+        series=None,
+        type="SET",
+        value=event.series.rrule,
+    )
 
 
 def _midnight(day: date) -> datetime:
     return datetime.combine(day, time())
 
 
-def _on(event: Event, day: date, index: int) -> Event:
+def _on(event: Event, day: date, index: int, series: Recurrence) -> Event:
     """Return the event of one day on which something recurs."""
     id_ = f"{event.id}-{day.isoformat()}" if index else event.id
     return replace(
@@ -56,6 +72,7 @@ def _on(event: Event, day: date, index: int) -> Event:
         id=id_,
         interval=Interval.of_day(day),
         recurrence=None,
+        series=series,
         type="DATE",
         value=day.isoformat(),
         granularity="day",
