@@ -12,9 +12,11 @@ from sphinx_newstimeline.edits import apply
 from sphinx_newstimeline.edits.dating import read_dating
 from sphinx_newstimeline.edits.reading import parse_edits
 from sphinx_newstimeline.temporal.edtf import read_edtf
+from sphinx_newstimeline.temporal.period import Period
 from sphinx_newstimeline.temporal.timex import Recurrence
 
 WEDNESDAY = date(2024, 11, 13)
+WORKS = date(2025, 3, 1), date(2025, 6, 30)
 DAY = event(
     "2024-11-13", id="a", sentence="The council met on Wednesday.", words="on Wednesday", marks=((16, 28),)
 )
@@ -55,6 +57,14 @@ def test_a_new_date_keeps_the_words_and_tells_the_old_one():
         "2024-11-13",
         "by 20 January 2025",
     )
+
+
+def test_a_date_may_speak_of_a_named_period():
+    text, works = "[event.a]\ndate = 'the last two weeks of the works'", Period("the works", *WORKS)
+    (found,) = apply((DAY,), (), parse_edits(text, "edits.toml", periods=(works,))).events
+    assert found.interval.edtf == "2025-06-17/2025-06-30"
+    (problem,) = parse_edits(text, "edits.toml").problems
+    assert "this date cannot be read" in problem.message
 
 
 def test_a_date_lets_an_undated_event_join_the_others():
@@ -137,7 +147,7 @@ def test_a_time_of_day_and_what_recurs():
 @pytest.mark.parametrize(
     "text",
     [
-        *("", "soon", "2025-13-01", "2025-02-30", "2025-01-20T25:00", "20 January 2025 or later"),
+        *("", "soon", "2025-13-01", "2025-02-30", "2025-01-20T25:00", "20 January 2025 perhaps"),
         *("3 May and 5 June", "2025-02/2025-01", "../..", "three hours"),
     ],
 )

@@ -52,7 +52,7 @@ def read(options: Namespace) -> Articles:
     if not options.articles and not options.manifest:
         options.usage_error(NO_ARTICLE)
     _check_language(options)
-    periods = _periods(options)
+    periods = periods_of(options)
     manifest = read_manifest(options.manifest) if options.manifest else None
     paths, missing = _files(options.articles or (manifest.paths if manifest else ()), options.manifest)
     given = Given(
@@ -60,7 +60,7 @@ def read(options: Namespace) -> Articles:
         language=options.language,
         default_language=DEFAULT_LANGUAGE,
         manifest=manifest,
-        periods=tuple(periods),
+        periods=periods,
         guess=options.guess,
     )
     archive = _extract(paths, given, options)
@@ -91,8 +91,9 @@ def _extract(paths: Sequence[str], given: Given, options: Namespace) -> Archive:
 
 
 def edits_of(options: Namespace, files: Sequence[str]) -> Edits:
-    """Return what edits files say; dates in words are in the language of the articles."""
-    return join(read_edits(path, options.language or DEFAULT_LANGUAGE) for path in files)
+    """Return what edits files say; their dates have the language and the named periods of the articles."""
+    periods = periods_of(options)
+    return join(read_edits(path, options.language or DEFAULT_LANGUAGE, periods) for path in files)
 
 
 def _check_language(options: Namespace) -> None:
@@ -103,12 +104,12 @@ def _check_language(options: Namespace) -> None:
         options.usage_error(f"the language “{options.language}” is not supported; there is {there}")
 
 
-def _periods(options: Namespace) -> list[Period]:
+def periods_of(options: Namespace) -> tuple[Period, ...]:
     """Return the periods of the command line and the catalogues, or end with wrong usage."""
     found, problems = parse_periods("\n".join(options.period))
     if problems:
         options.usage_error(f"--period: {problems[0].message}: “{problems[0].words}”")
-    return [*found, *(terms_of_office(options.language or DEFAULT_LANGUAGE) if options.catalogues else ())]
+    return (*found, *(terms_of_office(options.language or DEFAULT_LANGUAGE) if options.catalogues else ()))
 
 
 def _files(names: Sequence[str], manifest: str | None) -> tuple[list[str], list[Problem]]:

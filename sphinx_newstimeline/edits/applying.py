@@ -53,7 +53,7 @@ def apply(events: Iterable[Event], undated: Iterable[Event], edits: Edits) -> Ed
     for given, target in ((events, dated), (undated, rest)):
         for event in given:
             edit = _edit_of(event, by_id)
-            changed = event if edit is None else _changed(event, edit, edits.language, problems)
+            changed = event if edit is None else _changed(event, edit, edits, problems)
             if changed is not None:
                 placed = changed.interval is not None or changed.recurrence is not None
                 (dated if placed else target).append(changed)
@@ -66,12 +66,12 @@ def _edit_of(event: Event, by_id: dict[str, Edit]) -> Edit | None:
     return next((by_id[id_] for id_ in (event.id, *event.aliases) if id_ in by_id), None)
 
 
-def _changed(event: Event, edit: Edit, language: str, problems: list[Problem]) -> Event | None:
+def _changed(event: Event, edit: Edit, edits: Edits, problems: list[Problem]) -> Event | None:
     """Return an event as its edit wants it, or ``None`` where it hides it."""
     if edit.says("hide"):
         return None
     if edit.text("date"):
-        event = _redated(event, edit, language, problems)
+        event = _redated(event, edit, edits, problems)
     if edit.text("sentence"):
         event = _reworded(event, edit.text("sentence"))
     return replace(
@@ -82,10 +82,10 @@ def _changed(event: Event, edit: Edit, language: str, problems: list[Problem]) -
     )
 
 
-def _redated(event: Event, edit: Edit, language: str, problems: list[Problem]) -> Event:
+def _redated(event: Event, edit: Edit, edits: Edits, problems: list[Problem]) -> Event:
     """Return an event with the author's date, and an explanation that tells what the text says."""
     written = edit.text("date")
-    dating = read_dating(written, event.sources[0].published, language)
+    dating = read_dating(written, event.sources[0].published, edits.language, edits.periods)
     if dating is None:
         change = edit.change("date")
         message = f"this date depends on a day of publication, which is not known; {EXPECTED}"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..events.entries import Entry
+    from ..temporal.period import Period
 
 #: For messages.
 EXPECTED = (
@@ -55,18 +56,21 @@ class Dating:
     time: ClockTime | None = None
 
 
-def is_date(text: str, language: str) -> bool:
+def is_date(text: str, language: str, periods: tuple[Period, ...] = ()) -> bool:
     """Return whether a text is a date, if perhaps one that depends on the day of publication."""
-    return read_dating(text, _SOME_DAY, language) is not None
+    return read_dating(text, _SOME_DAY, language, periods) is not None
 
 
 @lru_cache(maxsize=4096)
-def read_dating(text: str, published: date | None, language: str) -> Dating | None:
+def read_dating(
+    text: str, published: date | None, language: str, periods: tuple[Period, ...] = ()
+) -> Dating | None:
     """Return the date that an author states, or ``None`` where it is none.
 
     :param text: EDTF, an ISO date with a time of day, or words of *language* that are a date and
         nothing else.
     :param published: the day that words such as "next Friday" are counted from.
+    :param periods: named periods that the words may speak of, the nearest first.
     """
     try:
         return _moment(text) or _dated(read_edtf(text))
@@ -74,7 +78,7 @@ def read_dating(text: str, published: date | None, language: str) -> Dating | No
         pass
     words = text.strip().rstrip(".,;").strip()
     try:
-        found = entries(tag(words, published, language=language))
+        found = entries(tag(words, published, language=language, periods=periods))
     except LanguageError:
         return None
     return _worded(found, words)

@@ -7,6 +7,7 @@ from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from ..problems import Problem
+from ..temporal.period import Period
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -96,6 +97,7 @@ class Edits:
     :param together: ids of events that are one.
     :param apart: pairs of ids of events that are not.
     :param language: the code of the language that dates in words are in.
+    :param periods: named periods that these dates may speak of, the nearest first.
     :param problems: what cannot be used.
     """
 
@@ -104,6 +106,7 @@ class Edits:
     together: tuple[Group, ...] = ()
     apart: tuple[Group, ...] = ()
     language: str = "en"
+    periods: tuple[Period, ...] = ()
     problems: tuple[Problem, ...] = field(default=(), compare=False)
 
     def of(self, *ids: str) -> Edit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
@@ -9,6 +10,8 @@ from .edit import SILENT, Change, Edit, Edits, Group, Reviewed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from ..temporal.period import Period
 
 #: What says nothing of an event that is hidden, but asks for it all the same.
 ASKS_FOR = ("pin", "merge")
@@ -23,13 +26,19 @@ def join(files: Iterable[Edits]) -> Edits:
     for edits in found:
         statements += [*edits.edits, *edits.reviewed]
     language = found[0].language if found else "en"
-    joined = gather(statements, language)
+    periods = found[0].periods if found else ()
+    joined = gather(statements, language, periods)
     problems = dict.fromkeys(problem for edits in (*found, joined) for problem in edits.problems)
-    return Edits(joined.edits, joined.reviewed, joined.together, joined.apart, language, tuple(problems))
+    return replace(joined, problems=tuple(problems))
 
 
-def gather(found: Iterable[Edit | Reviewed | Problem], language: str) -> Edits:
-    """Return edits, each event's in one, from statements in the order of the files."""
+def gather(
+    found: Iterable[Edit | Reviewed | Problem], language: str, periods: tuple[Period, ...] = ()
+) -> Edits:
+    """Return edits, each event's in one, from statements in the order of the files.
+
+    :param language: what dates in words are in; *periods*, what they may speak of.
+    """
     edits: dict[str, dict[str, Change]] = {}
     reviewed: dict[str, Reviewed] = {}
     problems: list[Problem] = []
@@ -46,7 +55,7 @@ def gather(found: Iterable[Edit | Reviewed | Problem], language: str) -> Edits:
         problems += _asked_for_and_hidden(id_, changes)
     whole = tuple(Edit(id_, tuple(changes.values())) for id_, changes in edits.items())
     together, apart, wrong = _groups(whole)
-    return Edits(whole, tuple(reviewed.values()), together, apart, language, (*problems, *wrong))
+    return Edits(whole, tuple(reviewed.values()), together, apart, language, periods, (*problems, *wrong))
 
 
 def _add(changes: dict[str, Change], edit: Edit) -> Iterator[Problem]:

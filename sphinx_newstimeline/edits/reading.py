@@ -19,40 +19,44 @@ if TYPE_CHECKING:
     import os
     from collections.abc import Iterator
 
+    from ..temporal.period import Period
+
 EVENT, REVIEWED = "event", "reviewed"
 FORM = "expected tables “[event.ID]” and one “[reviewed]”"
 
 
-def read_edits(path: str | os.PathLike[str], language: str = "en") -> Edits:
+def read_edits(path: str | os.PathLike[str], language: str = "en", periods: tuple[Period, ...] = ()) -> Edits:
     """Read a file of edits; nothing is raised, and what is wrong is in the problems.
 
     :param path: a TOML file.
     :param language: the code of the language that dates in words are in.
+    :param periods: named periods that these dates may speak of, the nearest first.
     """
     shown = shown_path(path)
     try:
         text = decode(load(path), shown)
     except ArticleError as error:
-        return Edits(language=language, problems=(error.problem,))
-    return parse_edits(text, shown, language)
+        return Edits(language=language, periods=periods, problems=(error.problem,))
+    return parse_edits(text, shown, language, periods)
 
 
-def parse_edits(text: str, path: str = "", language: str = "en") -> Edits:
+def parse_edits(text: str, path: str = "", language: str = "en", periods: tuple[Period, ...] = ()) -> Edits:
     """Return the edits that the text of a file states; as :func:`read_edits`."""
     found: list[Edit | Reviewed | Problem] = []
     for block in blocks(text, path):
-        found += [block] if isinstance(block, Problem) else _Reader(block, path, language).read()
-    return gather(found, language)
+        found += [block] if isinstance(block, Problem) else _Reader(block, path, language, periods).read()
+    return gather(found, language, periods)
 
 
 class _Reader:
     """Reads one block of a file."""
 
-    def __init__(self, block: Block, path: str, language: str) -> None:
-        """Keep what everything that is found is located by."""
+    def __init__(self, block: Block, path: str, language: str, periods: tuple[Period, ...]) -> None:
+        """Keep what everything that is found is located by, and what dates are read with."""
         self.block = block
         self.path = path
         self.language = language
+        self.periods = periods
 
     def problem(self, message: str, key: str, words: object = "") -> Problem:
         """Return a problem at the line of a key."""
@@ -98,7 +102,7 @@ class _Reader:
             read = known.read(value)
         except ValueError:
             return self.problem(f"“{key}” takes {known.takes}, not this", key, _written(value))
-        if key == "date" and not is_date(str(read), self.language):
+        if key == "date" and not is_date(str(read), self.language, self.periods):
             return self.problem(f"this date cannot be read; {EXPECTED}", key, read)
         return Change(key, read, self.path, self.block.line_of(key))
 

@@ -76,7 +76,7 @@ class NewsTimelineDirective(InputDirective):
         written, beside = self._written(options, periods)
         extractions = (*(found for _record, found in reading.extractions), extraction_of(written))
         published = [record.published for record, _found in reading.extractions if record.published]
-        plan = replace(self._plan(options, extractions), newest=max(published, default=None))
+        plan = replace(self._plan(options, extractions, periods), newest=max(published, default=None))
         languages = {record.path: record.language for record, _found in reading.extractions}
         place = self.env.new_serialno("newstimeline-record")
         domain_of(self.env).contribute(
@@ -112,7 +112,7 @@ class NewsTimelineDirective(InputDirective):
             raise self.error("the content of a timeline consists of directives “newstimeline-event” alone")
         return enclosure.written, children
 
-    def _plan(self, options: dict[str, Any], extractions: tuple[Extraction, ...]) -> Plan:
+    def _plan(self, options: dict[str, Any], extractions: tuple[Extraction, ...], periods: Periods) -> Plan:
         """Return what the options ask for, with a warning where the window ends before it begins."""
         window = window_of(options)
         backwards = check_window(window)
@@ -128,7 +128,7 @@ class NewsTimelineDirective(InputDirective):
             options["order"],
             group_by,
             options["undated"],
-            edits=use_edits(self.env, files_of(self.env, own), language, extractions),
+            edits=use_edits(self.env, files_of(self.env, own), language, extractions, periods.periods),
             as_of=options["as-of"],
             schedule=schedule,
             merging=merges(options["merge"], self.config),

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from ..extraction import Extraction
     from ..problems import Problem
+    from ..temporal.period import Period
 
 #: What the domain keeps, by page.
 TABLE = "edits"
@@ -43,16 +44,18 @@ class Use:
     :param language: the code of the language that dates in words are in.
     :param events: what its articles tell, unedited.
     :param digest: that of the edits of these events, when the page was read.
+    :param periods: named periods that dates in words may speak of, the nearest first.
     """
 
     files: tuple[str, ...]
     language: str
     events: tuple[Seen, ...]
     digest: str
+    periods: tuple[Period, ...] = ()
 
     def read(self) -> Edits:
         """Return the edits as they are now."""
-        return join(_read(path, self.language) for path in self.files)
+        return join(_read(path, self.language, self.periods) for path in self.files)
 
     def changed(self, edits: Edits) -> bool:
         """Return whether the edits of its events are others now."""
@@ -67,20 +70,25 @@ def files_of(env: BuildEnvironment, own: Iterable[str]) -> tuple[str, ...]:
 
 
 def use_edits(
-    env: BuildEnvironment, files: Sequence[str], language: str, extractions: Iterable[Extraction]
+    env: BuildEnvironment,
+    files: Sequence[str],
+    language: str,
+    extractions: Iterable[Extraction],
+    periods: tuple[Period, ...] = (),
 ) -> Edits:
     """Return what files say, and remember that a timeline of the page that is read depends on it.
 
     :param language: the code of the language that dates in words are in.
     :param extractions: what the articles of the timeline say.
+    :param periods: named periods that these dates may speak of, the nearest first.
     """
     if not files:
         return Edits(language=language)
-    edits = join(_read(path, language) for path in files)
+    edits = join(_read(path, language, periods) for path in files)
     events = tuple(
         seen(event) for extraction in extractions for event in (*extraction.events, *extraction.undated)
     )
-    use = Use(tuple(files), language, events, edits.digest([event.id for event in events]))
+    use = Use(tuple(files), language, events, edits.digest([event.id for event in events]), periods)
     domain_of(env).data.setdefault(TABLE, {}).setdefault(env.docname, []).append(use)
     return edits
 
@@ -110,12 +118,13 @@ def outdated_by_edits(
     _removed: AbstractSet[str],
 ) -> list[str]:
     """Return the pages to read again because edits of their events changed (``env-get-outdated``)."""
-    known: dict[tuple[str, ...], Edits] = {}
+    known: dict[tuple[object, ...], Edits] = {}
     found = []
     for docname, use in _uses(env):
-        if use.files not in known:
-            known[use.files] = use.read()
-        if use.changed(known[use.files]):
+        manner = use.files, use.language, use.periods
+        if manner not in known:
+            known[manner] = use.read()
+        if use.changed(known[manner]):
             found.append(docname)
     return sorted(set(found) & env.found_docs)
 
@@ -154,31 +163,50 @@ def problems_of(env: BuildEnvironment) -> tuple[Problem, ...]:
 
     An edit is stale where no timeline that uses its file has its event.
     """
-    problems: dict[Problem, None] = {}
-    events: dict[tuple[str, str], dict[Seen, None]] = {}
-    for files, language in dict.fromkeys((use.files, use.language) for _docname, use in _uses(env)):
-        joined = join(_read(path, language) for path in files)
-        problems.update(dict.fromkeys(joined.problems))
+    problems = _common_problems(env)
+    events: dict[tuple[str, str], tuple[Edits, dict[Seen, None]]] = {}
     for _docname, use in _uses(env):
         for path in use.files:
-            events.setdefault((path, use.language), {}).update(dict.fromkeys(use.events))
-    for (path, language), there in events.items():
-        problems.update(dict.fromkeys(stale(_read(path, language), there)))
+            key = path, use.language
+            if key not in events:
+                events[key] = _read(path, use.language, use.periods), {}
+            events[key][1].update(dict.fromkeys(use.events))
+    for edits, there in events.values():
+        problems.update(dict.fromkeys(stale(edits, there)))
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.line or 0)))
 
 
-def _read(path: str, language: str) -> Edits:
+def _common_problems(env: BuildEnvironment) -> dict[Problem, None]:
+    """Return what is wrong with files, whatever the named periods of the timeline that uses them.
+
+    A date that speaks of the periods of one page is no mistake because other pages know none.
+    """
+    manners = dict.fromkeys((use.files, use.language, use.periods) for _docname, use in _uses(env))
+    of_files: dict[tuple[str, str], list[tuple[Problem, ...]]] = {}
+    found: dict[Problem, None] = {}
+    for files, language, periods in manners:
+        read = [_read(path, language, periods) for path in files]
+        for path, edits in zip(files, read, strict=True):
+            of_files.setdefault((path, language), []).append(edits.problems)
+        found.update(dict.fromkeys(join(read).problems))
+    common = (set.intersection(*map(set, problems)) for problems in of_files.values())
+    kept = {problem for problems in common for problem in problems}
+    known = {problem for several in of_files.values() for problems in several for problem in problems}
+    return {problem: None for problem in found if problem in kept or problem not in known}
+
+
+def _read(path: str, language: str, periods: tuple[Period, ...]) -> Edits:
     """Return what a file says; one that has not changed is read once for all pages."""
     try:
         status = Path(path).stat()
     except OSError:
-        return read_edits(path, language)
-    return _read_version(path, language, (status.st_mtime_ns, status.st_size))
+        return read_edits(path, language, periods)
+    return _read_version(path, language, periods, (status.st_mtime_ns, status.st_size))
 
 
 @lru_cache(maxsize=64)
-def _read_version(path: str, language: str, _version: tuple[int, int]) -> Edits:
-    return read_edits(path, language)
+def _read_version(path: str, language: str, periods: tuple[Period, ...], _version: tuple[int, int]) -> Edits:
+    return read_edits(path, language, periods)
 
 
 def _uses(env: BuildEnvironment) -> list[tuple[str, Use]]:

@@ -208,6 +208,19 @@ def test_an_edit_is_stale_only_if_no_page_has_its_event(build, write):
     assert "was reviewed with the date 2024-01-22, and is now read as 2025-01-22" in warning
 
 
+def test_dates_speak_of_the_periods_that_a_timeline_knows(build, write, project):
+    page = project / "bridge.rst"
+    option = "   :period: the works = 2025-03-01/2025-06-30\n"
+    page.write_text(page.read_text(encoding="utf-8") + option, encoding="utf-8")
+    write(f'[event.{VOTE}]\ndate = "the last two weeks of the works"\n')
+    built = build()
+    assert built.events("bridge")[VOTE]["data-edtf"] == "2025-06-17/2025-06-30"
+    assert built.warnings == []  # though other pages know no such period
+    write(f'[event.{VOTE}]\ndate = "the last two weeks of the tunnel"\n')
+    (warning,) = build().warnings
+    assert warning.startswith("edits.toml:2: WARNING: this date cannot be read")
+
+
 def test_a_list_of_files_and_one_that_is_not_there(build, write, project):
     write(f"[event.{OLD}]\nhide = true\n", "more.toml")
     conf = project / "conf.py"

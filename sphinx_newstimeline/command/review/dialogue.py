@@ -177,7 +177,7 @@ class Dialogue:
             return read_names([word.strip() for word in text.split(",") if word.strip()] or [text])
         if command.name == "date":
             published = self.items[index].event.sources[0].published
-            if read_dating(text, published, self.session.language) is None:
+            if read_dating(text, published, self.session.language, self.session.periods) is None:
                 self._say(f"“{text}” cannot be read as a date; {EXPECTED}")
                 return None
         return " ".join(text.split())

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ...articles import ArticleError
 from ...problems import ProblemKind
-from ..reading import DEFAULT_LANGUAGE, read
+from ..reading import DEFAULT_LANGUAGE, periods_of, read
 from ..streams import complain
 from ..terminal import terminal, wrap
 from .advice import advice
@@ -94,7 +94,7 @@ def show(line: str) -> None:
 def _session(options: Namespace) -> Session:
     """Return the session of the edits file, or end with wrong usage where that could only be lost."""
     try:
-        session = Session.open(options.edits, options.language or DEFAULT_LANGUAGE)
+        session = Session.open(options.edits, options.language or DEFAULT_LANGUAGE, periods_of(options))
     except ArticleError as error:
         options.usage_error(str(error.problem))
         raise

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from ...edits import Edits, Seen
     from ...edits.edit import Value
     from ...events.event import Event
+    from ...temporal.period import Period
 
 #: What an edit remembers of the sentence that it was made for.
 REMEMBERED = 200
@@ -31,6 +32,7 @@ class Session:
     :param path: the edits file.
     :param language: the code of the language that its dates in words are in.
     :param book: its text now.
+    :param periods: named periods that these dates may speak of.
     :param before: its text before each step, with the place in the review at which it was taken.
     :param crlf: whether its lines end as on Windows.
     """
@@ -38,24 +40,25 @@ class Session:
     path: str
     language: str
     book: Notebook
+    periods: tuple[Period, ...] = ()
     before: list[tuple[Notebook, int, str]] = field(default_factory=list)
     crlf: bool = False
 
     @classmethod
-    def open(cls, path: str, language: str) -> Session:
+    def open(cls, path: str, language: str, periods: tuple[Period, ...] = ()) -> Session:
         """Return the session of a file, which need not be there yet.
 
         :raises ArticleError: where it is there and cannot be read.
         """
         if not Path(path).exists():
-            return cls(path, language, Notebook())
+            return cls(path, language, Notebook(), periods)
         data = load(path)
-        return cls(path, language, Notebook(decode(data, path)), crlf=b"\r\n" in data)
+        return cls(path, language, Notebook(decode(data, path)), periods, crlf=b"\r\n" in data)
 
     @property
     def edits(self) -> Edits:
         """Return what the file says now."""
-        return parse_edits(self.book.text, self.path, self.language)
+        return parse_edits(self.book.text, self.path, self.language, self.periods)
 
     @property
     def tally(self) -> dict[str, int]:
