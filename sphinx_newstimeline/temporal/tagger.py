@@ -18,7 +18,7 @@ from .resolution import Anchor, Context, Reading, resolve, results
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative, stated_year
 from .timex import Range, Timex, Why
-from .units import Grain, OutOfCalendarError, duration_value
+from .units import CalendarUnit, Grain, OutOfCalendarError, duration_value
 
 #: Kinds of expression that name a period without saying that it is a time: "the Biden administration".
 MENTIONS = {"PERIOD", "PEOPLE"}
@@ -67,15 +67,28 @@ def tag(
     groups = list(find(text, loaded))
     narrative = is_narrative([item.expression.meaning for group in groups for item in group], reference)
     context = Context(reference, narrative, periods=tuple(periods), countries=tuple(countries))
+    stated = _stated_ahead(groups) if narrative else []
     found: list[Timex] = []
     for index, group in enumerate(groups):
         context.announced = partial(_announced, text, groups, index)
+        if stated:
+            context.ahead = partial(stated.__getitem__, index)
         found.extend(
             _timex(text, resolved, loaded.code)
             for resolved in _resolve(text, group, context, loaded)
             if resolved.found.expression.kind not in MENTIONS
         )
     return found
+
+
+def _stated_ahead(groups: list[list[Found]]) -> list[CalendarUnit | None]:
+    """Return for each group of expressions the next date behind it whose year is stated."""
+    found: list[CalendarUnit | None] = []
+    following: CalendarUnit | None = None
+    for group in reversed(groups):
+        found.append(following)
+        following = stated_year(group[0].expression.meaning) or following
+    return found[::-1]
 
 
 def _announced(text: str, groups: list[list[Found]], index: int) -> Anchor | None:

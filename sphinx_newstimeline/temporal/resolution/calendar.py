@@ -45,6 +45,8 @@ DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
 #: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
 #: spoken of, one of the year before, one of the year after.
 STORY_COSTS = (2, 2, 6, 3)
+#: The same for its deadlines, which lie ahead: "3,500 in March, and 200,000 by December".
+STORY_DEADLINE_COSTS = (4, 1, 12, 2)
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
@@ -171,7 +173,7 @@ def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> 
 def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, int, int]:
     """Return how many times farther a unit counts: behind, ahead, and the same in another year."""
     if anchor.kind != "published":
-        return STORY_COSTS
+        return STORY_DEADLINE_COSTS if context.side > 0 else STORY_COSTS
     direction = context.direction()
     if context.side > 0:
         costs = DEADLINE_COSTS[(direction > 0) - (direction < 0)]

@@ -31,6 +31,7 @@ class Context:
         expression; it is asked only where the meaning depends on it.
     :ivar announced: gives the date with a stated year that follows in the sentence, where none stands
         before it: "spent the spring and summer of 1943".
+    :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar position: where in the text the expression stands, as an offset.
     :ivar opens: whether it opens a paragraph, or is a heading.
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
@@ -41,6 +42,7 @@ class Context:
     narrative: bool = False
     direction: Callable[[], int] = field(default=lambda: 0)
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
+    ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
@@ -83,7 +85,7 @@ class Context:
         """
         elsewhere = self.narrative or self.tells_elsewhere
         if self.published and elsewhere and self.direction() < (CERTAINLY_AHEAD if self.narrative else 1):
-            return (self.narrative and self.announced()) or self.story.dated or self.reference
+            return (self.narrative and self.announced()) or self.story.told(self.ahead()) or self.reference
         return self.reference
 
     def leaning(self, side: int) -> Context:

@@ -55,6 +55,8 @@ def _forward(first: Reading, last: Reading) -> list[Reading]:
     if start is None or end is None:
         return [first, last]
     backwards = start.first > end.first
+    if backwards and first.filled == last.filled == ("year",) and _is_over(first, end):
+        return [_before(first, start, end), last]
     if "day" in last.filled and backwards:
         last = _next_weekday(last, end, start)
     elif "year" in last.filled and (backwards or "year" in first.stated):
@@ -62,6 +64,15 @@ def _forward(first: Reading, last: Reading) -> list[Reading]:
     elif "year" in first.filled and (backwards or "year" in last.stated):
         first = _before(first, start, end)
     return [first, last]
+
+
+def _is_over(first: Reading, end: CalendarUnit) -> bool:
+    """Return whether a range of a story that runs over the turn of a year ends where the story is.
+
+    "From October to March", told in March, is the winter before.
+    """
+    anchor = first.anchor
+    return anchor is not None and anchor.kind == "text" and end.first <= anchor.unit.last
 
 
 def _year_before(reading: Reading) -> Reading:

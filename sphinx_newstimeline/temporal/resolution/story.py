@@ -21,6 +21,8 @@ COUNTED = (meanings.Relative, meanings.Shifted)
 #: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
 DISTANT_DATES = 3
 DISTANT_SHARE = 2
+#: Within how many days the dates on both sides of one that looked ahead belong together: a season or so.
+TOGETHER = 100
 
 
 class Anchor(NamedTuple):
@@ -47,6 +49,7 @@ class Story:
 
     :ivar last: the last date that was read.
     :ivar dated: the last day, week, month or season that was read; years are named in passing.
+    :ivar before: what ``dated`` was before it went to a later year, where it just did.
     :ivar position: where the last date was read, as an offset into the text.
     :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
         and nothing since was counted from publication.
@@ -59,6 +62,7 @@ class Story:
 
     last: Anchor | None = None
     dated: Anchor | None = None
+    before: Anchor | None = None
     results: Anchor | None = None
     half: Anchor | None = None
     antiquity: int | None = None
@@ -75,7 +79,21 @@ class Story:
         if unit.grain in TOLD:
             self.last = anchor
         if self._dates(unit, opens=opens):
+            leaps = self.dated is not None and unit.year > self.dated.unit.year and not opens
+            self.before = self.dated if leaps else None
             self.dated = anchor
+
+    def told(self, ahead: CalendarUnit | None) -> Anchor | None:
+        """Return the date that bare months and days belong to.
+
+        A date that lies beyond the next one with a year only looked ahead: the story is where it was.
+
+        :param ahead: the next date with a stated year, or ``None`` where there is none.
+        """
+        if ahead is None or self.dated is None or self.before is None or ahead.grain is Grain.YEAR:
+            return self.dated
+        here = self.before.day <= ahead.last < self.dated.day
+        return self.before if here and (ahead.first - self.before.day).days < TOGETHER else self.dated
 
     def _dates(self, unit: CalendarUnit, *, opens: bool) -> bool:
         """Return whether bare months take their year from it: a day, a year that opens, or comes next."""
