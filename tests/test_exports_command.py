@@ -107,3 +107,18 @@ def test_calendars_have_their_lines_ended_by_both_signs(run, tmp_path):
     summaries = [str(one["summary"]) for one in entries]
     assert any(text.startswith("Deadline: A treaty is due") for text in summaries)
     assert [one["rrule"].to_ical() for one in entries if "rrule" in one] == [b"FREQ=WEEKLY;BYDAY=FR"]
+
+
+@pytest.mark.parametrize(
+    ("output", "path"),
+    [("all.json", "news/talks.md"), ("a/b/all.json", "../../news/talks.md"), ("news/all.json", "talks.md")],
+)
+def test_articles_are_found_from_where_the_document_lies(run, tmp_path, output, path):
+    (tmp_path / output).parent.mkdir(parents=True, exist_ok=True)
+    run("news/talks.md", "-o", output)
+    document = json.loads((tmp_path / output).read_text(encoding="utf-8"))
+    assert {source["path"] for event in document["events"] for source in event["sources"]} == {path}
+    assert all(source["language_stated"] for event in document["events"] for source in event["sources"])
+    _status, again, _errors = run(output, "--format", "json")
+    events = json.loads(again)["events"]
+    assert {source["path"] for event in events for source in event["sources"]} == {"news/talks.md"}

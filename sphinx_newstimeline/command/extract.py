@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..composition import Plan, compose
 from ..exports import EXPORTERS, Meta, exporter_for
+from ..exports.paths import with_paths
 from ..selection import Selection, words_in
 from ..timeline import GroupBy, Order, Window, check_window
 from .reading import edits_of, read
@@ -15,13 +18,15 @@ from .terminal import terminal
 
 if TYPE_CHECKING:
     from argparse import Namespace
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from ..extraction import Record
     from ..timeline import Timeline
 
 
 TABLE = "table"
+#: The format that is read back: its paths are those of articles as seen from the document.
+JSON = "json"
 
 
 def run(options: Namespace) -> int:
@@ -74,11 +79,32 @@ def _format(options: Namespace) -> str:
     return guessed.name if guessed else TABLE
 
 
+def _seen_from(output: str | None) -> Callable[[str], str]:
+    """Return what a path is called in a file of that name; absolute ones stay, and so does the rest."""
+    folder = Path(output).parent if output and output != "-" else Path()
+    if folder == Path():
+        return lambda path: path
+
+    def rename(path: str) -> str:
+        if not path or Path(path).is_absolute():
+            return path
+        try:
+            return Path(os.path.relpath(path, folder)).as_posix()
+        except ValueError:  # on another drive
+            return path
+
+    return rename
+
+
 def _write(timeline: Timeline, articles: Sequence[Record], options: Namespace) -> None:
     """Write the timeline in the form and to the place that were asked for, or end with wrong usage."""
     form = _format(options)
     if form != TABLE:
         stated = {record.path: record.language for record in articles if record.language}
+        if form == JSON:
+            rename = _seen_from(options.output)
+            timeline = with_paths(timeline, rename)
+            stated = {rename(path): language for path, language in stated.items()}
         meta = Meta(languages=stated, undated=options.undated != "hide")
         text = EXPORTERS[form].write(timeline, meta)
     else:

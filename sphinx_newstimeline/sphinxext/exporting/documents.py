@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...exports import Meta
-from ...timeline import Timeline
+from ...exports.paths import with_paths
 from .wording import wording_of
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ...events.event import Event
+    from ...timeline import Timeline
     from ..domain import TimelineRecord
     from .places import Site
 
@@ -27,8 +27,7 @@ def timeline_of(record: TimelineRecord, env: BuildEnvironment) -> Timeline:
     The same project gives the same bytes, on whatever machine it is built.
     """
     base = str(env.srcdir)
-    groups = tuple(replace(group, events=_relative(group.events, base)) for group in record.timeline.groups)
-    return replace(record.timeline, groups=groups, undated=_relative(record.timeline.undated, base))
+    return with_paths(record.timeline, lambda path: relative_path(path, base))
 
 
 def meta_of(record: TimelineRecord, env: BuildEnvironment, site: Site, languages: dict[str, str]) -> Meta:
@@ -55,18 +54,6 @@ def _paths(events: Iterable[Event]) -> Iterator[str]:
     for event in events:
         yield from (source.path for source in event.sources)
         yield from _paths(event.others)
-
-
-def _relative(events: Iterable[Event], base: str) -> tuple[Event, ...]:
-    """Return events whose articles' paths are relative to a folder."""
-    return tuple(
-        replace(
-            event,
-            sources=tuple(replace(source, path=relative_path(source.path, base)) for source in event.sources),
-            others=_relative(event.others, base),
-        )
-        for event in events
-    )
 
 
 def relative_path(path: str, base: str) -> str:

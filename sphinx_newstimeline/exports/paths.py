@@ -1,0 +1,32 @@
+"""The paths of articles in a timeline, as seen from another folder."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from ..events.event import Event
+    from ..timeline import Timeline
+
+
+def with_paths(timeline: Timeline, rename: Callable[[str], str]) -> Timeline:
+    """Return a timeline with every path of an article given another name.
+
+    :param rename: what a path is called instead.
+    """
+    groups = tuple(replace(group, events=_renamed(group.events, rename)) for group in timeline.groups)
+    return replace(timeline, groups=groups, undated=_renamed(timeline.undated, rename))
+
+
+def _renamed(events: Iterable[Event], rename: Callable[[str], str]) -> tuple[Event, ...]:
+    return tuple(
+        replace(
+            event,
+            sources=tuple(replace(source, path=rename(source.path)) for source in event.sources),
+            others=_renamed(event.others, rename),
+        )
+        for event in events
+    )
