@@ -51,7 +51,8 @@ class Cues:
     :ivar happenings: what nobody announces: "the explosion on April 20" is one of the past, and so is
         "the April 20 explosion", whatever the clause says of it.
     :ivar sequels: behind which that holds from afar ("after the explosion on the rig in April").
-    :ivar announced: what an expression belongs to that lies ahead ("Friday's planned march").
+    :ivar announced: what an expression belongs to that lies ahead ("Friday's planned march"); ``traded``
+        is so right behind a bare month ("December futures").
     :ivar definite: the articles of a happening that has a day.
     :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
@@ -67,6 +68,7 @@ class Cues:
     happenings: frozenset[str]
     sequels: frozenset[str]
     announced: frozenset[str]
+    traded: frozenset[str]
     definite: frozenset[str]
     moved: frozenset[str]
     lead: re.Pattern[str]
@@ -104,6 +106,9 @@ class Cues:
     def _owner(self, words: list[str], behind: str) -> tuple[int, str] | None:
         """Return what the noun says that an expression belongs to: "the April 20 rig explosion"."""
         possessive = behind.startswith(("'s ", "’s "))
+        follower = WORD.match(behind.lstrip())
+        if follower and follower[0] in self.traded:
+            return 1, follower[0]
         if not possessive and not self._is_definite(words, len(words), NEAR):
             return None
         for word in WORD.findall(behind[2 if possessive else 0 :])[:NOUN_PHRASE]:

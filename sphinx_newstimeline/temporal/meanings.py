@@ -22,12 +22,14 @@ class Calendar:
     """A calendar date with the parts that were stated: "13 November", "in 1998", "Friday, May 3".
 
     :param weekday: ISO weekday that stands beside it, or ``None``.
+    :param attacks: whether it is named as the day of an attack ("the Sept. 11 attacks").
     :param year: the year as an expression of its own: "July 25 of that year".
     """
 
     parts: DateParts
     weekday: int | None = None
     year: Meaning | None = None
+    attacks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ class RelativeNamed:
 
     of: Calendar | InYear
     which: int
+    origin: Origin = "published"
 
 
 @dataclass(frozen=True, slots=True)

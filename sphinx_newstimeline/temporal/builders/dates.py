@@ -98,11 +98,9 @@ def calendar_day(*, year: int, month: int, day: int) -> Meaning:
 
 
 def attacks_day(*, day: int, words: str, language: str) -> Meaning | None:
-    """Return the day of "the Sept. 11 attacks", which are those of 2001."""
+    """Return the day of "the Sept. 11 attacks", which are those of a known year."""
     found = calendar(language=language, month=1, day=day, words=words)
-    attacks = DateParts(2001, 9, 11)
-    same = isinstance(found, Calendar) and found.parts[1:] == attacks[1:]
-    return Calendar(attacks) if same else None
+    return replace(found, attacks=True) if isinstance(found, Calendar) and found.parts.day else None
 
 
 def months_of_year(*, first: int, last: Meaning) -> Meaning | None:

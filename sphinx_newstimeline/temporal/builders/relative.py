@@ -100,9 +100,9 @@ def year_end() -> Meaning:
     return Modified("END", Relative(Grain.YEAR, 0))
 
 
-def named_relative(*, month: int, which: int) -> Meaning:
-    """Return "last May", "next October"."""
-    return RelativeNamed(Calendar(DateParts(month=month)), which)
+def named_relative(*, month: int, which: int, origin: Origin = "published") -> Meaning:
+    """Return "last May", "next October", "the following May"."""
+    return RelativeNamed(Calendar(DateParts(month=month)), which, origin)
 
 
 def in_year(

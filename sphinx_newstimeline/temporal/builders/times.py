@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..calendar import DateParts
-from ..meanings import Bounded, Calendar, Clock, DayPart, Meaning, Relative, Weekday
+from ..meanings import Bounded, Calendar, Clock, DayPart, Meaning, Relative, Span, Weekday
 from ..units import Grain, days_in_month
 
 HOURS_OF_DAY = 24
@@ -132,6 +132,15 @@ def clock_day(*, clock: Clock, day: Meaning) -> Meaning | None:
 def clock_part(*, clock: Clock, part: str) -> Meaning:
     """Return "4 in the morning"."""
     return _with_part(clock, part)
+
+
+def clock_span(*, hour: int, last: Clock, minute: int = 0) -> Meaning | None:
+    """Return "from 1 to 3 p.m.", "from 11 to 1 p.m.": of the same half of the day, if that comes before."""
+    half = last.hour - last.hour % HOURS_OF_HALF_DAY
+    first = hour % HOURS_OF_HALF_DAY + half
+    if (first, minute) >= (last.hour, last.minute or 0):
+        first -= HOURS_OF_HALF_DAY
+    return Span((Clock(first, minute, last.zone, last.day), last)) if first >= 0 else None
 
 
 def _with_part(clock: Clock, part: str) -> Clock:

@@ -28,6 +28,7 @@ from ..units import (
 )
 from .ages import ancient, ancient_date, is_ancient
 from .context import CERTAINLY_AHEAD, Context
+from .known import known_day
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
@@ -76,7 +77,15 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
         return _in_stated_year(meaning, context)
     if parts.month is None:
         return _day_of_month(parts, meaning.weekday, context)
-    anchor = context.filling
+    known = known_day(meaning, context)
+    if known is not None:
+        return reading_of(CalendarUnit(Grain.DAY, known), stated=stated, filled=("year",))
+    return _without_year(meaning, stated, context)
+
+
+def _without_year(meaning: Calendar, stated: tuple[str, ...], context: Context) -> Reading | None:
+    """Resolve "March 3", "May": of the year that the story tells of, else the nearest."""
+    parts, anchor = meaning.parts, context.filling
     if anchor is None:
         day = f"-{parts.day:02}" if parts.day else ""
         grain = Grain.DAY if parts.day else Grain.MONTH
@@ -334,7 +343,7 @@ def _weekend(day: date, amount: int, context: Context) -> CalendarUnit:
 
 def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading | None:
     """Resolve "last May", "next summer", "this fall"."""
-    anchor = context.reference
+    anchor = context.origin(meaning.origin) if meaning.origin == "text" else context.reference
     if anchor is None:
         absolute = resolve_calendar(meaning.of, context) if isinstance(meaning.of, Calendar) else None
         return absolute or unresolved("DATE", "XXXX")
@@ -345,7 +354,7 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
         else:
             named = unit_from_parts(meaning.of.parts, year)
             units += [named] if named else []
-    day = anchor.day
+    day = anchor.unit.last if meaning.which > 0 else anchor.day
     if meaning.which < 0:
         found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first, default=None)
     elif meaning.which > 0:

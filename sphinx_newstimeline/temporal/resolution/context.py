@@ -19,6 +19,8 @@ CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
 ANOTHER_YEAR = 2
 #: How many characters back a date of another year still counts.
 NEARBY = 160
+#: How many characters before a clock time its day may begin.
+BESIDE = 60
 
 
 @dataclass
@@ -70,6 +72,13 @@ class Context:
     def tells_elsewhere(self) -> bool:
         """Return whether the text, close by, tells of another year than that of publication."""
         return self.story.elsewhere and self.position - self.story.position < NEARBY
+
+    @property
+    def day_beside(self) -> Anchor | None:
+        """Return the day that stands right before a clock time: "play on Sunday (1600 GMT)"."""
+        told = self.story.last
+        beside = 0 < self.position - self.story.position < BESIDE
+        return told if told and beside and told.unit.grain is Grain.DAY else None
 
     def origin(self, origin: Origin) -> Anchor | None:
         """Return what an expression of that origin is counted from."""

@@ -25,7 +25,7 @@ def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
 
     if meaning.day is not None:
         return resolve(meaning.day, context)
-    anchor = context.deictic
+    anchor = (isinstance(meaning, Clock) and context.day_beside) or context.deictic
     if anchor is None:
         return None
     return reading_of(CalendarUnit(Grain.DAY, anchor.day), anchor, filled=("year", "month", "day"))
