@@ -25,6 +25,7 @@ from ..units import SEASONS, Grain
 from .dates import full_year
 
 DAYS_A_WEEK = 7
+UNITS_A_YEAR = {Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
 #: How many quarters, halves and months a year has.
 HIGHEST = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}
 
@@ -59,6 +60,12 @@ def weekday_of(*, weekday: Weekday, of: Meaning) -> Meaning | None:
 def relative(*, grain: str, amount: int, origin: Origin = "published") -> Meaning:
     """Return the unit of the anchor, shifted: "last week", "that year", "tomorrow"."""
     return Relative(Grain(grain), amount, origin)
+
+
+def same_last_year(*, grain: str) -> Meaning:
+    """Return "the same month last year": of the month that is told of."""
+    unit = Grain(grain)
+    return Relative(unit, -UNITS_A_YEAR[unit], "text")
 
 
 def relative_day(*, amount: int) -> Meaning:

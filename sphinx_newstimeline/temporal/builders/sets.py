@@ -71,6 +71,11 @@ def every_working_day() -> Meaning:
     return Recurring("XXXX-XX-XX", "FREQ=WEEKLY;BYDAY=" + ",".join(WEEKDAY_CODES[:5]))
 
 
+def every_weekend() -> Meaning:
+    """Return "on weekends"."""
+    return Recurring("XXXX-WXX-WE", "FREQ=WEEKLY;BYDAY=" + ",".join(WEEKDAY_CODES[5:]))
+
+
 def every_month(*, month: int) -> Meaning:
     """Return "every July"."""
     return Recurring(f"XXXX-{month:02}", f"FREQ=YEARLY;BYMONTH={month}")
