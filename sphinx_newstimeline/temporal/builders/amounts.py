@@ -166,6 +166,11 @@ def week_of_day(*, of: Meaning, day: Meaning) -> Meaning | None:
     return Shifted(of.grain, 0, 1, day) if isinstance(of, Relative) and week else None
 
 
+def day_beside(*, which: Meaning, of: Meaning) -> Meaning | None:
+    """Return "the day after Christmas", "the day before May 3"."""
+    return Shifted(Grain.DAY, 1, which.amount, of) if isinstance(which, Relative) else None
+
+
 def shift_from(*, of: Meaning, start: Meaning) -> Meaning | None:
     """Return "a year ago today", "two years ago this month"."""
     if not isinstance(of, Shifted) or of.origin != "published" or of.amount is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..interval import Interval
-from ..meanings import Away, Compared, Shifted
+from ..meanings import Away, Compared, Shifted, Weekday
 from ..units import CalendarUnit, Grain, add_days, unit_of
 from .amounts import move, stretch
 from .calendar import DAYS_A_WEEK, is_coarser, shift_unit, value_somewhere_in
@@ -60,7 +60,8 @@ def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
 
     assert not isinstance(meaning.origin, str)  # noqa: S101
     # What lies weeks from a weekday lies ahead, and so does the weekday.
-    start = resolve(meaning.origin, context.leaning(1) if meaning.sign > 0 and meaning.amount else context)
+    ahead = meaning.sign > 0 and isinstance(meaning.origin, Weekday)
+    start = resolve(meaning.origin, context.leaning(1) if ahead else context)
     if start is None or start.interval is None or start.interval.earliest is None:
         return start
     day = start.interval.earliest
