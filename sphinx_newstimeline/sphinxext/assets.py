@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from docutils.nodes import Element
 from sphinx.util.fileutil import copy_asset_file
 
+from ..timeline import Standing
 from . import nodes as own
 from ._compat import add_static_dir
 from .overview import latex as overview
@@ -30,6 +30,9 @@ STYLE_SHEET_OF_CHARTS = "newstimeline-chart.css"
 STYLE_SHEET_OF_SCHEDULES = "newstimeline-schedule.css"
 STYLE_SHEET_OF_CONTROLS = "newstimeline-controls.css"
 SCRIPT = "newstimeline.js"
+
+#: The classes of events of which a page says how they stood on a day.
+_STANDINGS = frozenset(f"newstimeline-{standing}" for standing in Standing if standing)
 
 #: The name of the LaTeX package; its file has the ending ``.sty``.
 LATEX_PACKAGE = "newstimeline"
@@ -70,21 +73,23 @@ def link_style_sheet(
     """Link the style sheets and the script from a page that has a timeline (event ``html-page-context``)."""
     if _writes_data(app.builder):
         return
-    if doctree is not None and doctree.next_node(own.newstimeline) is not None:
+    timelines = [] if doctree is None else list(doctree.findall(own.newstimeline))
+    if timelines:
         app.add_css_file(STYLE_SHEET)
-        if doctree.next_node(own.newstimeline_chart) is not None:
+        if any(isinstance(child, own.newstimeline_chart) for node in timelines for child in node.children):
             app.add_css_file(STYLE_SHEET_OF_CHARTS)
-        if doctree.next_node(_looks_ahead) is not None:
+        if any(map(_looks_ahead, timelines)):
             app.add_css_file(STYLE_SHEET_OF_SCHEDULES)
         if app.builder.name != "epub":
             app.add_css_file(STYLE_SHEET_OF_CONTROLS)
             app.add_js_file(SCRIPT, loading_method="defer")
 
 
-def _looks_ahead(node: nodes.Node) -> bool:
-    """Return whether a node is a schedule, or says what was expected."""
-    classes = node["classes"] if isinstance(node, Element) else ()
-    return "newstimeline-schedule" in classes or "newstimeline-standing" in classes
+def _looks_ahead(timeline: own.newstimeline) -> bool:
+    """Return whether a timeline is a schedule, or says what was expected."""
+    if "newstimeline-schedule" in timeline["classes"]:
+        return True
+    return any(_STANDINGS.intersection(event["classes"]) for event in own.events_of(timeline))
 
 
 def copy_latex_package(_app: Sphinx, builder: Builder) -> None:

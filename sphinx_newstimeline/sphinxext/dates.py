@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from babel import Locale, UnknownLocaleError
@@ -56,6 +57,7 @@ class Piece:
 Pieces = tuple[Piece, ...]
 
 
+@lru_cache
 def locale_of(language: str) -> Locale:
     """Return Babel's locale for a language code of Sphinx (``pt_BR``, ``zh_CN``); English if unknown."""
     try:
@@ -131,7 +133,7 @@ def write_edge(edge: Edge, locale: Locale, *, governed: bool = False) -> Pieces:
         case Precision.MONTH:
             pattern = locale.datetime_skeletons["yMMMM"].pattern
             # CLDR's names of months: as they stand alone (L), and as they stand within a date (M).
-            text = format_date(edge.day, pattern.replace("L", "M") if governed else pattern, locale)
+            text = _formatted(edge.day, pattern.replace("L", "M") if governed else pattern, locale)
             pieces = (piece(text, edge.day.isoformat()[:7]),)
         case Precision.YEAR:
             pieces = (piece(format_skeleton("y", edge.day, locale=locale), _year(edge.day)),)
@@ -146,7 +148,7 @@ def write_edge(edge: Edge, locale: Locale, *, governed: bool = False) -> Pieces:
 
 def write_day(day: date, locale: Locale) -> Pieces:
     """Return a day in full: ``January 20, 2025``, ``20. Januar 2025``."""
-    return (piece(format_date(day, "long", locale), day.isoformat()),)
+    return (piece(_formatted(day, "long", locale), day.isoformat()),)
 
 
 def write_weekday(day: date, locale: Locale) -> Pieces:
@@ -192,9 +194,15 @@ def plain_text(pieces: Iterable[Piece]) -> str:
     return "".join(part.text for part in pieces)
 
 
+@lru_cache(maxsize=1 << 13)
+def _formatted(day: date, pattern: str, locale: Locale) -> str:
+    """Return a day as the CLDR writes it; what a page says once it says again and again."""
+    return format_date(day, pattern, locale)
+
+
 def _write_closed(start: Edge, end: Edge, locale: Locale) -> Pieces:
     """Return an interval with two ends, as one unit of the calendar where it is one."""
-    if Interval(start, end).edtf == start.edtf():
+    if start == end or Interval(start, end).edtf == start.edtf():
         return write_edge(start, locale)
     first, last = _at_most_year(start), _at_most_year(end)
     if first.precision != last.precision:
@@ -228,7 +236,7 @@ def _write_range(start: Edge, end: Edge, locale: Locale) -> Pieces:
     if len(patterns) != len((start, end)):  # some languages have no pattern of their own
         return (*write_edge(start, locale), Piece(_between(locale)), *write_edge(end, locale))
     first, last = (
-        format_date(edge.day, pattern, locale) for edge, pattern in zip((start, end), patterns, strict=True)
+        _formatted(edge.day, pattern, locale) for edge, pattern in zip((start, end), patterns, strict=True)
     )
     words = (_between(locale).strip(), _joint(*patterns))
     text, between = _cut_separator(first.translate(SPACES), words)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from ..pickling import no_collection
 from ..timeline import Window
 from ..timeline.chart import build_chart
 from . import nodes as own
@@ -92,16 +93,10 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     folds = len(timeline.events) > FOLDED_FROM
     if folds:
         node["classes"].append("newstimeline-long")
-    for group in timeline.groups:
-        if group.events:
-            node += _group(group, drawing, folds=folds)
-    if timeline.undated:
-        group_node = own.newstimeline_group("", key="", folds=folds, classes=["newstimeline-undated-group"])
-        group_node += own.newstimeline_group_title("", str(_("Undated")))
-        group_node += _events(timeline.undated, drawing)
-        node += group_node
+    with no_collection():
+        node += _groups(timeline, drawing, folds=folds)
     if drawing.charted:
-        events = list(node.findall(own.newstimeline_event))
+        events = list(own.events_of(node))
         chart = chart_node(build_chart(timeline, drawing.window), events, drawing.locale)
         if chart is not None:
             drawing.address.give(chart, "chart")
@@ -109,10 +104,21 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
     return node
 
 
+def _groups(timeline: Timeline, drawing: Drawing, *, folds: bool) -> list[nodes.Element]:
+    """Return the groups of a timeline, that of the undated events last."""
+    groups = [_group(group, drawing, folds=folds) for group in timeline.groups if group.events]
+    if timeline.undated:
+        undated = own.newstimeline_group("", key="", folds=folds, classes=["newstimeline-undated-group"])
+        undated += own.newstimeline_group_title("", str(_("Undated")))
+        undated += _events(timeline.undated, drawing)
+        groups.append(undated)
+    return groups
+
+
 def node_ids(timeline: own.newstimeline) -> dict[str, str]:
     """Return the id in the page of each event of a timeline, by the event's own id."""
     found: dict[str, str] = {}
-    for node in timeline.findall(own.newstimeline_event):
+    for node in own.events_of(timeline):
         found.setdefault(node["event"], node["ids"][0])
     return found
 

@@ -71,7 +71,7 @@ class NewsTimelineEventDirective(InputDirective):
         event = self._event(options, text, around)
         written = Handwritten(event, body, options["name"], tuple(options["class"]))
         if around is None:
-            return self._alone(written, indexed=not options["no-index"])
+            return self._alone(written, options)
         around.written.append(written)
         return []
 
@@ -123,12 +123,13 @@ class NewsTimelineEventDirective(InputDirective):
         self.report(problems)
         return (*found, *around.periods)
 
-    def _alone(self, written: Handwritten, *, indexed: bool) -> list[nodes.Node]:
+    def _alone(self, written: Handwritten, options: dict[str, Any]) -> list[nodes.Node]:
         """Return the event as a timeline of one entry, unless an edit hides it."""
         event, docname, place = written.event, self.env.docname, self.env.new_serialno("newstimeline-record")
         extraction = extraction_of([written])
         language = self.config.newstimeline_language
-        edits = use_edits(self.env, files_of(self.env, ()), language, [extraction])
+        periods = self._periods(options, None)
+        edits = use_edits(self.env, files_of(self.env, ()), language, [extraction], periods)
         composition = compose([extraction], Plan(undated=True, edits=edits))
         self.report(composition.problems)
         timeline = composition.timeline
@@ -152,7 +153,9 @@ class NewsTimelineEventDirective(InputDirective):
         node["classes"].append("newstimeline-single")
         self.set_source_info(node)
         ids = node_ids(node)
-        record = TimelineRecord(docname, place, "", ids.get(event.id, ""), "", timeline, ids, indexed)
+        record = TimelineRecord(
+            docname, place, "", ids.get(event.id, ""), "", timeline, ids, indexed=not options["no-index"]
+        )
         domain_of(self.env).keep_entry(record)
         return [node]
 
@@ -172,7 +175,7 @@ def names_of(written: list[Handwritten]) -> dict[str, str]:
 def name_events(timeline: nodes.Element, written: list[Handwritten], document: nodes.document) -> None:
     """Give the events of a timeline the names and classes that their authors chose."""
     by_id = {one.event.id: one for one in written}
-    for node in timeline.findall(own.newstimeline_event):
+    for node in own.events_of(timeline):
         one = by_id.pop(node["event"], None)
         if one is None:
             continue

@@ -125,7 +125,7 @@ def _folds(title: nodes.Element) -> bool:
 def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open an item, or a row, that says its interval in EDTF, or its recurrence as a rule of RFC 5545."""
     classes = ["event", node["kind"], *(f"fades-{edge}" for edge in node["fades"])]
-    if node.next_node(own.newstimeline_dissent) is not None:
+    if any(map(_is_dissent, node.children)):
         classes.append("conflict")
     attributes: dict[str, Any] = {"CLASS": " ".join(f"newstimeline-{name}" for name in classes)}
     if node["edtf"]:
@@ -137,6 +137,13 @@ def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
     if row:
         attributes["role"] = "row"
     translator.body.append(translator.starttag(node, tag, **attributes))
+
+
+def _is_dissent(part: nodes.Node) -> bool:
+    """Return whether a part of an event says that its sources disagree; in a table it stands in a cell."""
+    if isinstance(part, own.newstimeline_element):
+        return any(map(_is_dissent, part.children))
+    return isinstance(part, own.newstimeline_dissent)
 
 
 def depart_event(translator: HTML5Translator, node: nodes.Element) -> None:

@@ -116,7 +116,7 @@ class TablesForScreens(SphinxPostTransform):
     def run(self, **_kwargs: object) -> None:
         """Replace every table of events."""
         for timeline in self.document.findall(own.newstimeline):
-            for table in list(timeline.findall(nodes.table)):
+            for table in own.tables_of(timeline):
                 classes = ["docutils", "align-default", "newstimeline-table"]
                 parts = [_part(part) for part in table[0].children if not isinstance(part, nodes.colspec)]
                 table.replace_self(_element("table", "table", parts, classes))
@@ -150,7 +150,7 @@ class TablesForPages(SphinxPostTransform):
     def run(self, **_kwargs: object) -> None:
         """Replace every table of events that has a row too long."""
         for timeline in self.document.findall(own.newstimeline):
-            for table in list(timeline.findall(nodes.table)):
+            for table in own.tables_of(timeline):
                 rows = list(table.findall(own.newstimeline_row))
                 if any(len(row.astext()) > LONGEST_ROW or _has_blocks(row) for row in rows):
                     table.replace_self(own.newstimeline_events("", *(_event(row) for row in rows)))

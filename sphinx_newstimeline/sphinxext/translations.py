@@ -19,7 +19,7 @@ class MarkTranslations(SphinxTransform):
 
     def apply(self, **_kwargs: object) -> None:
         """Mark the translated sentences of the page."""
-        for event in self.document.findall(own.newstimeline_event):
+        for event in own.events_of(self.document):
             for sentence in event.findall(own.newstimeline_sentence):
                 if sentence.get("translated"):
                     _mark(sentence)

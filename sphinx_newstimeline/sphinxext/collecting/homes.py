@@ -49,7 +49,7 @@ class Homes:
             return None
         if home not in self._events:
             found: dict[str, own.newstimeline_event] = {}
-            for node in self.env.get_doctree(home).findall(own.newstimeline_event):
+            for node in own.events_of(self.env.get_doctree(home)):
                 found.setdefault(node["event"], node)
             self._events[home] = found
         return self._events[home].get(event.id)
@@ -98,7 +98,7 @@ class Homes:
     def translate(self, timeline: own.newstimeline, record: TimelineRecord) -> None:
         """Give the entries of a timeline what their pages have: translations, and their authors' classes."""
         events = {event.id: event for event in record.events}
-        for node in timeline.findall(own.newstimeline_event):
+        for node in own.events_of(timeline):
             event = events[node["event"]]
             at_home = self.node_of(event)
             if at_home is None:

@@ -75,7 +75,7 @@ class NewsTimelineDomain(KeepingDomain):
             for record in (*self.data["timelines"].get(docname, ()), *self.data["entries"].get(docname, ()))
             for event in record.events
         }
-        for node in document.findall(own.newstimeline_event):
+        for node in own.events_of(document):
             for name in node["names"]:
                 if node["event"] in events:
                     title = name_of(events[node["event"]], self.locale)
@@ -172,8 +172,13 @@ class NewsTimelineDomain(KeepingDomain):
 
     def _events(self, objects: Objects) -> Iterator[Object]:
         """Yield events; what an author wrote goes before what was extracted, and each is found once."""
+        locale = self.locale
+        titles: dict[str, str] = {}
         for id_, place in sorted(objects.events.items()):
-            title, docname = name_of(place.event, self.locale), place.record.docname
+            docname = place.record.docname
+            title = titles.get(place.event.id)
+            if title is None:
+                title = titles[place.event.id] = name_of(place.event, locale)
             rank = _DEFAULT if place.event.handwritten else _BEHIND
             yield id_, title, "event", docname, place.node_id, rank if id_ == place.event.id else _NOT_FOUND
             if place.name and id_ == place.event.id:

@@ -17,7 +17,7 @@ def looks_of(document: nodes.document) -> dict[str, str]:
     What other events look like depends on their values alone.
     """
     found: dict[str, str] = {}
-    for event in document.findall(own.newstimeline_event):
+    for event in own.events_of(document):
         parts = [node.pformat() for node in event.findall(own.newstimeline_body)]
         for kind in (own.newstimeline_sentence, own.newstimeline_headline):
             parts += [node.astext() for node in event.findall(kind) if node.get("translated")]

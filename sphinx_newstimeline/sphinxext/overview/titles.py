@@ -32,12 +32,14 @@ class Titles:
 
     @classmethod
     def of(cls, chart: nodes.Element) -> Titles:
-        """Return the titles for the chart's own timeline, translated where that is."""
+        """Return the titles of what the chart shows of its timeline, translated where that is."""
         dates: dict[str, str] = {}
         sentences: dict[str, str] = {}
         timeline = chart.parent
-        for event in timeline.findall(own.newstimeline_event) if isinstance(timeline, nodes.Element) else ():
-            for name in event["ids"]:
+        shown = {mark.target for mark in chart["marks"]}
+        shown.update(name for heap in chart["heaps"] for name in (heap.first, heap.last))
+        for event in own.events_of(timeline) if isinstance(timeline, nodes.Element) else ():
+            for name in shown.intersection(event["ids"]):
                 dates[name] = " ".join(_first(event, own.newstimeline_date).split())
                 sentences[name] = _shortened(_first(event, nodes.paragraph))
         return cls(dates, sentences)
