@@ -55,6 +55,7 @@ class Cues:
         is so right behind a bare month ("December futures").
     :ivar definite: the articles of a happening that has a day.
     :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
+    :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
     :ivar contraction: the form of "will" that looks like one of "win".
@@ -71,6 +72,8 @@ class Cues:
     traded: frozenset[str]
     definite: frozenset[str]
     moved: frozenset[str]
+    placed: frozenset[str]
+    placing: frozenset[str]
     lead: re.Pattern[str]
     soonest: re.Pattern[str]
     deadline: re.Pattern[str]
@@ -93,10 +96,22 @@ class Cues:
         if moved and moved[0] in self.moved and (moved[0] != words[-1] or self.deadline.match(text, start)):
             return 1, moved[0]
         first = WORD.match(text, start)
+        if first and first[0] in self.placing and self._is_placed(words):
+            return -1, words[-1]
+        if not words and HEADING.match(text, end):
+            # "April 30 - The rig sinks": the entry of a chronology.
+            return -1, ""
         direction, word = self._around(words, behind, attached=bool(first and first[0] in self.prepositions))
         if not direction and self.soonest.search(near):
             return 1, near.split()[-2]
         return direction, word
+
+    def _is_placed(self, words: list[str]) -> bool:
+        """Return whether something was set then, not for then: "the record set on Aug. 6"."""
+        if not words or words[-1] not in self.placed:
+            return False
+        before = words[-2] if words[1:] else ""
+        return before not in self.verbs.passive and before not in self.verbs.modals
 
     def _words(self, text: str) -> list[str]:
         """Return the words of a clause; "won't" is a form of "will"."""
@@ -109,7 +124,8 @@ class Cues:
         follower = WORD.match(behind.lstrip())
         if follower and follower[0] in self.traded:
             return 1, follower[0]
-        if not possessive and not self._is_definite(words, len(words), NEAR):
+        article = words and (words[-1].lower() in self.verbs.determiners)
+        if not (possessive or article or self._is_definite(words, len(words), NEAR)):
             return None
         for word in WORD.findall(behind[2 if possessive else 0 :])[:NOUN_PHRASE]:
             if word in self.happenings:
@@ -164,16 +180,20 @@ class Cues:
                 return (0, "", None) if self._reports(words, index) else (direction, word, None)
             if happened and word.lower() in self.sequels:
                 return -2, happened, None
+            if word in self.happenings and attached and words[index + 1 :] in ([], [","]):
+                return -2, word, None
             if self._is_happening(words, index):
-                if attached and index == len(words) - 1:
-                    return -2, word, None
                 happened = happened or word
-            if word.lower() in self.breaks:
+            if word.lower() in self.breaks and (word != "," or not fronted or not self._names(words[:index])):
                 if word in self.present and not happened and self._tells(words[index + 1 :]):
                     return 1, word, None
                 return -bool(happened), happened, index + 1 if fronted else None
             fronted = fronted and word.lower() in self.adverbs
         return -bool(happened), happened, 0 if fronted else None
+
+    def _names(self, words: list[str]) -> bool:
+        """Return whether words end in a happening, whose day may stand behind a comma."""
+        return bool(words) and words[-1] in self.happenings
 
     def _tells(self, words: list[str]) -> bool:
         """Return whether words are a clause: "when he visits", not "when visiting"."""

@@ -24,12 +24,14 @@ class Verbs:
     """Words that look ahead or back, and those beside them that change what they say.
 
     :ivar signs: words that look ahead (2, 1) or back (-1, -2).
+    :ivar nouns: words that look ahead, but are nouns at the end: "announced the plan on Aug. 21".
     :ivar past_endings: those of participles; ``not_participles`` only look like one ("proceed").
     :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
     :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
     :ivar perfect: those before which it looks back for certain ("were held").
     :ivar modals: behind which a form that is also one of the past is none ("will hit", "to put").
-    :ivar refusals: verbs that, negated behind a modal, report ("would not comment on Friday").
+    :ivar refusals: verbs that, negated behind a modal, report ("would not comment on Friday"), as do those
+        of what is ``perceived`` ("shots could be heard on Friday").
     :ivar set: participles that look ahead ("is set for Friday"), but not before one of the
         ``adverbial`` particles ("was set up in June") nor behind what is ``comparing`` ("as scheduled").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
@@ -46,6 +48,7 @@ class Verbs:
     """
 
     signs: Mapping[str, int]
+    nouns: frozenset[str]
     past_endings: tuple[str, ...]
     not_participles: frozenset[str]
     reporting: frozenset[str]
@@ -53,6 +56,7 @@ class Verbs:
     perfect: frozenset[str]
     modals: frozenset[str]
     refusals: frozenset[str]
+    perceived: frozenset[str]
     set: frozenset[str]
     adverbial: frozenset[str]
     comparing: frozenset[str]
@@ -73,25 +77,34 @@ class Verbs:
 
         A participle looks back less certainly than "was".
         """
-        word, before = words[index], words[index - 1] if index else ""
+        word, before = words[index], self._head(words, index)
         if word == self.particle:
             return self._infinitive(words, index)
         if word in self.set:
             return self._appointment(words, index)
-        sign = 0 if before in self.comparing else self.signs.get(word, 0)
+        noun = word in self.nouns and index == len(words) - 1
+        sign = 0 if noun or before in self.comparing else self.signs.get(word, 0)
         if not sign and len(word) >= SHORTEST_PARTICIPLE:
             sign = self._participle(words, index)
         if sign == 1 and word in self.modals:
-            return -1 if self._refuses(words[index + 1 : index + REFUSAL]) else sign
+            return -1 if self._tells(words[index + 1 : index + REFUSAL]) else sign
+        if sign == 1 and before in self.pluperfect:
+            return -1
         if sign == -1:
             # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
             silent = before in self.passive or before in self.modals
             return 0 if silent else -2 if before in self.perfect else -1
         return sign
 
-    def _refuses(self, behind: Sequence[str]) -> bool:
-        """Return whether a modal reports: "would not comment", "wouldn't say"."""
-        return any(word in {"not", "t"} for word in behind) and bool(self.refusals.intersection(behind))
+    def _head(self, words: Sequence[str], index: int) -> str:
+        """Return the word before, past an adverb: of "to be officially released" it is "be"."""
+        before = words[index - 1] if index else ""
+        return words[index - 2] if index > 1 and before.endswith(self.adverb_endings) else before
+
+    def _tells(self, behind: Sequence[str]) -> bool:
+        """Return whether a modal tells what was: "would not comment", "could be heard"."""
+        denied = any(word in {"not", "t"} for word in behind) and bool(self.refusals.intersection(behind))
+        return denied or (behind[0:1] == ["be"] and behind[1:2] != [] and behind[1] in self.perceived)
 
     def _appointment(self, words: Sequence[str], index: int) -> int:
         """Return what "set" or "due" says: "is set for Friday" looks ahead, "was set up in June" back."""
@@ -105,14 +118,15 @@ class Verbs:
     def _participle(self, words: Sequence[str], index: int) -> int:
         """Return what a participle says: "closed" looks back, "is closing" ahead, "a closed door" nowhere."""
         word, before = words[index], words[index - 1].lower() if index else ""
+        if before.endswith(self.adverb_endings) or before in self.adverbs_of_degree:
+            before = words[index - 2].lower() if index > 1 else ""
         if word.endswith(self.progressive_endings):
             return int(before in self.progressive)
         if not word.endswith(self.past_endings) or word in self.not_participles or not word.islower():
             return 0
-        if before in self.comparing:
+        hyphened = before == "-" and index > 1 and words[index - 2].isalnum()
+        if before in self.comparing or hyphened:
             return 0
-        if before.endswith(self.adverb_endings) or before in self.adverbs_of_degree:
-            before = words[index - 2].lower() if index > 1 else ""
         return 0 if before in self.determiners else -1
 
     def _infinitive(self, words: Sequence[str], index: int) -> int:
