@@ -172,7 +172,7 @@ class Cues:
 
         :param attached: whether a preposition binds the expression to a noun right before it.
         """
-        fronted, happened = True, ""
+        fronted, happened, known = True, "", False
         for index in reversed(range(len(words))):
             word = words[index]
             direction = self.verbs.direction_of(words, index)
@@ -180,16 +180,16 @@ class Cues:
                 return (0, "", None) if self._reports(words, index) else (direction, word, None)
             if happened and word.lower() in self.sequels:
                 return -2, happened, None
-            if word in self.happenings and attached and words[index + 1 :] in ([], [","]):
-                return -2, word, None
-            if self._is_happening(words, index):
-                happened = happened or word
+            if not happened and self._is_happening(words, index):
+                happened, known = word, self._is_definite(words, index)
+                if known and attached and words[index + 1 :] in ([], [","]):
+                    return -2, word, None
             if word.lower() in self.breaks and (word != "," or not fronted or not self._names(words[:index])):
                 if word in self.present and not happened and self._tells(words[index + 1 :]):
                     return 1, word, None
-                return -bool(happened), happened, index + 1 if fronted else None
+                return -known, happened if known else "", index + 1 if fronted else None
             fronted = fronted and word.lower() in self.adverbs
-        return -bool(happened), happened, 0 if fronted else None
+        return -known, happened if known else "", 0 if fronted else None
 
     def _names(self, words: list[str]) -> bool:
         """Return whether words end in a happening, whose day may stand behind a comma."""
@@ -206,9 +206,9 @@ class Cues:
 
     def _is_happening(self, words: list[str], index: int) -> bool:
         """Return whether a word names what nobody announces: "the explosion on the rig"."""
-        if words[index] not in self.happenings or not self._is_definite(words, index):
+        if words[index] not in self.happenings:
             return False
-        return index == len(words) - 1 or words[index + 1] in self.prepositions
+        return words[index + 1 :] in ([], [","]) or words[index + 1] in self.prepositions
 
     def _behind(self, behind: str, *, clause: bool, opens: bool = True) -> tuple[int, str]:
         """Return what the first word behind says, up to the end of the sentence or only of the clause.
@@ -218,16 +218,23 @@ class Cues:
         """
         if HEADING.match(behind):
             return 0, ""
+        behind = behind[: _closing(behind)]
         stop = SENTENCE_END.search(behind)
         words = self._words(behind[: stop.start()] if stop else behind)
         for index, word in enumerate(words):
             direction = self.verbs.direction_of(words, index)
-            trails = not opens and word in self.verbs.reporting and index >= len(words) - NEAR
+            trails = stop and not opens and word in self.verbs.reporting and index >= len(words) - NEAR
             if direction and word != self.verbs.particle and not trails:
                 return direction, word
             if clause and word.lower() in self.breaks:
                 break
         return 0, ""
+
+
+def _closing(behind: str) -> int | None:
+    """Return where the brackets close in which the expression stands, or ``None`` where it stands in none."""
+    closing, opening = behind.find(")"), behind.find("(")
+    return closing if closing >= 0 and not 0 <= opening < closing else None
 
 
 def _without_name(words: list[str]) -> list[str]:

@@ -31,7 +31,7 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
         return _share_year(found)
     first, last = _forward(*found)
     published = context.published
-    ahead = published and last.unit and last.unit.first > published
+    ahead = published and first.unit and last.unit and first.unit.first <= published < last.unit.first
     # "From today through Nov. 17" runs ahead whatever the clause says: only its last day lacks a year.
     if ahead and first.filled == ("year",) and context.direction() < 0:
         return [_year_before(first), _year_before(last)]
