@@ -92,13 +92,14 @@ def part_of(whole: Reading, meaning: Portion) -> Interval | None:
         if latest is None:
             return None
         start = add(add_days(latest, both_in), -amount, meaning.grain)
-        start = max(start, earliest) if earliest else start
+        start = min(max(start, earliest) if earliest else start, latest)
         return Interval(Edge(start, precision, vague), Edge(latest, precision))
     if earliest is None:
         return None
     skipped = amount - 1 if meaning.which == "nth" else 0
     start = add(earliest, skipped, meaning.grain)
-    end = add_days(add(start, amount - skipped, meaning.grain), -both_in)
+    # The first minutes of a day end on it.
+    end = max(add_days(add(start, amount - skipped, meaning.grain), -both_in), start)
     if latest and start > latest:
         return None
     return Interval(Edge(start, precision), Edge(min(end, latest) if latest else end, precision, vague))
