@@ -224,6 +224,74 @@ def test_alike_things_of_different_days_are_no_conflict(one, other):
     assert len(merge(told(one, other)).events) == len(told(one, other))
 
 
+#: A sentence whose date follows the day of publication, and one whose weekday does.
+TODAY = "The bridge over the Halden in Vessria, which carried 12 lorries, collapsed {}, police said."
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "again"),
+    [
+        ("today", date(2024, 11, 12), date(2024, 11, 13)),
+        ("last night", date(2024, 11, 12), date(2024, 11, 14)),
+        ("three days ago", date(2024, 11, 12), date(2024, 11, 13)),
+        ("on Tuesday", date(2024, 11, 12), date(2024, 11, 11)),
+    ],
+)
+def test_what_is_published_again_has_the_date_that_it_had_first_and_is_no_conflict(words, first, again):
+    original, copy = (TODAY.format(words), first), (TODAY.format(words), again)
+    earlier = min(first, again)
+    (alone,) = told(original) if first == earlier else told(copy)
+    for articles in ((original, copy), (copy, original)):
+        merged = merge(told(*articles))
+        (entry,) = merged.events
+        assert (entry.interval.edtf, dissenters(entry)) == (alone.interval.edtf, ())
+        assert len(entry.sources) == 2
+        assert merged.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ((TODAY.format("today"), date(2024, 11, 12)), (TODAY.format("today"), date(2024, 11, 18))),
+        (
+            ("The council of Vessria meets on Wednesday in Orra to vote on the budget.", date(2024, 11, 11)),
+            ("The council of Vessria meets on Wednesday in Orra to vote on the budget.", date(2024, 11, 18)),
+        ),
+    ],
+    ids=["today, a week later", "every week"],
+)
+def test_what_is_said_again_much_later_is_another_event(one, other):
+    merged = merge(told(one, other))
+    assert (len(merged.events), merged.problems) == (2, ())
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "conflicts"),
+    [
+        ("on March 3", "on March 4", 1),
+        ("on 3 March 2024", "on Monday", 1),
+        ("on Sunday", "on Monday", 1),
+        ("on March 3", "three days ago", 0),
+        ("on March 3", "yesterday", 0),
+        ("last night", "on Monday", 0),
+    ],
+)
+def test_only_words_that_name_the_day_contradict_each_other(one, other, conflicts):
+    articles = [
+        (TODAY.format(words), day) for words, day in ((one, date(2024, 3, 5)), (other, date(2024, 3, 7)))
+    ]
+    if other == "yesterday":
+        articles[1] = (articles[1][0], date(2024, 3, 6))
+    assert len(merge(told(*articles)).problems) == conflicts
+
+
+def test_the_same_people_on_two_days_are_no_conflict():
+    one = "Mayor Dora Lindqvist and Governor Piet Aldane of Vessria spoke on March 3 of the budget."
+    other = "Governor Piet Aldane and Mayor Dora Lindqvist of Vessria opened a school on March 4."
+    merged = merge(told((one, date(2024, 3, 6)), (other, date(2024, 3, 6))))
+    assert (len(merged.events), merged.problems) == (2, ())
+
+
 def test_a_sentence_that_names_both_days_is_no_conflict_with_itself():
     both = "The bridge over the Halden in Vessria was closed on Monday and collapsed on Tuesday, police said."
     merged = merge(told(both, both))

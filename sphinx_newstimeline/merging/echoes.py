@@ -1,6 +1,7 @@
 """Sentences that tell one event in nearly the same words, though they do not name the same date.
 
-Their dates overlap ("in March", "on March 3"), or they are at odds: then one source is mistaken.
+Their dates overlap ("in March", "on March 3"), or they are at odds: then one source is mistaken, or has
+published again what another said the day before ("today").
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from .bundles import minutes
 from .clearness import PRECISION, clearness
+from .conflicts import disagree, states_day
 from .likeness import are_lookalikes
 from .partition import Partition
 
@@ -23,7 +25,12 @@ if TYPE_CHECKING:
 
 #: The cosine of two sentences that are in nearly the same words, where dates overlap and where they are at
 #: odds, and how many words they share at least.
-SAME_WORDS, SAME_WORDS_AT_ODDS, FEWEST = 0.5, 0.6, 4
+SAME_WORDS, SAME_WORDS_AT_ODDS, FEWEST = 0.5, 0.65, 4
+#: Where dates are at odds, so many of the shared words are no names: the same people do one thing today and
+#: another tomorrow.
+FEWEST_PLAIN = 3
+#: The least cosine of a sentence and its copy, and after how many days at most it is published again.
+COPIED, COPIED_WITHIN = 0.85, 2
 #: How many days sources can be apart on one event.
 AT_ODDS = 7
 #: A date of more days than this says too little to be that of another sentence.
@@ -39,7 +46,8 @@ Pair = tuple[int, int]
 def echoes(events: Sequence[Event], moments: Sequence[When | None], stories: Stories) -> list[Pair]:
     """Return the events, by their indexes, that are others' told with another date, each with that other.
 
-    Of several dates for one event the most precise one holds, then the one of most articles.
+    Of several dates for one event the most precise one holds, then the one of most articles; of a text
+    that is published again, the date that it had first.
 
     :param moments: when each event is.
     """
@@ -55,6 +63,7 @@ class _Finder:
         self.moments = moments
         self.stories = stories
         self.days = {index: found for index, event in enumerate(events) if (found := _days(event))}
+        self.later: set[int] = set()
         self.dates: dict[tuple[str, str], set[When | None]] = defaultdict(set)
         for index, moment in enumerate(moments):
             self.dates[self._sentence(index)].add(moment)
@@ -110,9 +119,16 @@ class _Finder:
             return False
         mine, yours = self.days[one], self.days[other]
         gap = max((yours[0] - mine[1]).days, (mine[0] - yours[1]).days)
-        if gap > 0 and not self._can_be_mistaken(one, other):
-            return False
-        return self._same_words(one, other, SAME_WORDS_AT_ODDS if gap > 0 else SAME_WORDS)
+        if gap <= 0:
+            return self._same_words(one, other, SAME_WORDS)
+        if self._is_published_again(one, other):
+            self.later.add(max(one, other, key=self._published))
+            return True
+        return (
+            self._can_be_mistaken(one, other)
+            and len(self._shared(one, other) - self._names(one, other)) >= FEWEST_PLAIN
+            and self._same_words(one, other, SAME_WORDS_AT_ODDS)
+        )
 
     def _same_kind(self, one: int, other: int) -> bool:
         """Return whether two dates differ in their intervals alone, and neither sentence names both."""
@@ -127,20 +143,53 @@ class _Finder:
         "Shares fell on Monday", published on Monday, is not at odds with "Shares fell on Tuesday",
         published a day later: a source is mistaken only about what both tell after the fact, or before.
         """
-        for index in (one, other):
-            moment = self.moments[index]
-            if moment is None or not moment.is_day or len(self.dates[self._sentence(index)]) > 1:
-                return False
+        mine, yours = self.events[one], self.events[other]
+        if not (self._says_one_day(one, other) and states_day(mine) and disagree(mine, yours)):
+            return False
         first, second = (self.events[index].sources[0].published for index in (one, other))
         if first is None or second is None:
             return False
         days = [*self.days[one], *self.days[other]]
         return min(first, second) >= max(days) or max(first, second) < min(days)
 
+    def _says_one_day(self, *indexes: int) -> bool:
+        """Return whether each of some sentences names one date only, and that a day."""
+        moments = [self.moments[index] for index in indexes]
+        alone = all(len(self.dates[self._sentence(index)]) == 1 for index in indexes)
+        return alone and all(moment is not None and moment.is_day for moment in moments)
+
+    def _is_published_again(self, one: int, other: int) -> bool:
+        """Return whether one of two sentences is the other's copy, with a date that followed the copy.
+
+        Its words name no day ("today"), or the same weekday, and it was published within days.
+        """
+        mine, yours = self.events[one], self.events[other]
+        if disagree(mine, yours) or disagree(yours, mine) or mine.words.casefold() != yours.words.casefold():
+            return False
+        apart = abs(self._published(one) - self._published(other))
+        return (
+            0 < apart <= COPIED_WITHIN
+            and self._says_one_day(one, other)
+            and self._same_words(one, other, COPIED)
+        )
+
+    def _published(self, index: int) -> int:
+        """Return the number of the day on which an event was published; 0 where that is unknown."""
+        day = self.events[index].sources[0].published
+        return day.toordinal() if day else 0
+
+    def _shared(self, one: int, other: int) -> set[str]:
+        """Return the stems that two sentences share."""
+        return self.stories.tellings[one].counts.keys() & self.stories.tellings[other].counts.keys()
+
+    def _names(self, one: int, other: int) -> frozenset[str]:
+        """Return the stems that are names in one of two sentences."""
+        return self.stories.tellings[one].names | self.stories.tellings[other].names
+
     def _same_words(self, one: int, other: int, least: float) -> bool:
         """Return whether two sentences say the same, with the same names and numbers."""
         mine, yours = self.stories.tellings[one], self.stories.tellings[other]
-        if self.stories.words_alike(one, other) < least or len(mine.counts.keys() & yours.counts) < FEWEST:
+        if self.stories.words_alike(one, other) < least or len(self._shared(one, other)) < FEWEST:
             return False
         if mine.names and yours.names and mine.names.isdisjoint(yours.names):
             return False
@@ -159,7 +208,8 @@ class _Finder:
             clear = clearness(self.events[index])
             return clear[:PRECISION], -len(articles[self.moments[index]]), clear
 
-        return self.moments[min(members, key=authority)]
+        first = [index for index in members if index not in self.later]
+        return self.moments[min(first or members, key=authority)]
 
 
 def _days(event: Event) -> Days | None:
