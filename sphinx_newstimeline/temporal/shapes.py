@@ -36,6 +36,8 @@ def number_classes(digits: str) -> set[str]:
         "SIXTY": number < 60 and length == 2,
         "THOUSANDS": length == 3,
         "FRACTION": length <= 2,
+        "TEN_YEAR": length == 4 and number % 10 == 0 and 1000 <= number < 2200,
+        "TEN_YY": length == 2 and number % 10 == 0,
         "CLOCK4": length == 4 and number // 100 < 24 and number % 100 < 60,
     }
     return {name for name, holds in tests.items() if holds}
@@ -96,7 +98,7 @@ def _codes() -> Iterator[tuple[str, str, Value]]:
 
 def _clock_times() -> Iterator[tuple[str, str, Value]]:
     """Yield "9pm", "30am" of "9:30am", and the parts "13T10" and "30Z" of ISO 8601's moments."""
-    for half in ("am", "pm"):
+    for half in ("am", "pm", "AM", "PM"):
         for hour in range(1, 13):
             yield "HOUR_AMPM", f"{hour}{half}", hour
         for minute in range(60):
@@ -106,3 +108,8 @@ def _clock_times() -> Iterator[tuple[str, str, Value]]:
     for day in range(1, 32):
         for hour in range(24):
             yield "DAY_HOUR", f"{day:02}T{hour:02}", f"{day:02}T{hour:02}"
+    # Agencies write "0630GMT" and "06:30GMT".
+    for minute in range(60):
+        yield "MINUTE_GMT", f"{minute:02}GMT", minute
+        for hour in range(24):
+            yield "CLOCK_GMT", f"{hour:02}{minute:02}GMT", hour * 100 + minute

@@ -127,6 +127,11 @@ def decade(*, decade: int, era: int = 1) -> Meaning:
     return Years(Grain.DECADE, decade, before_christ=era < 0)
 
 
+def decade_of(*, year: int) -> Meaning:
+    """Return the decade of "the 1980's"."""
+    return Years(Grain.DECADE, year // 10)
+
+
 def short_decade(*, decade: int, c: int | None = None) -> Meaning | None:
     """Return the decade of "'80s", "the nineties", "the nineteen-eighties"."""
     if c is not None:

@@ -31,9 +31,9 @@ def until_part(*, part: str, mod: str = "") -> Meaning:
     return Bounded("ON_OR_BEFORE", part_today(part=part, mod=mod) if mod else part_told(part=part))
 
 
-def part_told(*, part: str, amount: int = 0) -> Meaning:
+def part_told(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
     """Return "that night", "the next morning": seen from the day spoken of."""
-    return DayPart(part, Relative(Grain.DAY, amount, "text"))
+    return DayPart(part, Relative(Grain.DAY, amount, "text"), mod)
 
 
 def day_part(*, day: Meaning, part: str, words: str, mod: str = "") -> Meaning | None:
@@ -127,6 +127,12 @@ def clock_day(*, clock: Clock, day: Meaning) -> Meaning | None:
     if isinstance(day, DayPart):
         return replace(_with_part(clock, day.part), day=day.day)
     return replace(clock, day=day)
+
+
+def clocks_of_day(*, clock: Clock, other: Clock, day: Meaning) -> Meaning | None:
+    """Return "3:40 p.m. (0640 GMT) Friday": the hour, the same in another zone, and the day."""
+    hours = clock_day(clock=clock, day=day), clock_day(clock=other, day=day)
+    return Span((hours[0], hours[1], day), joined=False) if hours[0] and hours[1] else None
 
 
 def clock_part(*, clock: Clock, part: str) -> Meaning:
