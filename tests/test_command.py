@@ -103,6 +103,9 @@ def test_no_problem_where_nothing_needs_a_date(tmp_path, monkeypatch, capsys):
     [
         (["--from", "2024-11-14"], [None, "../2025-01-20"]),
         (["--to", "2019-12-31"], ["2019-06-03"]),
+        (["--from", "2025"], [None, "../2025-01-20"]),
+        (["--from", "2024-11", "--to", "2024-11"], ["2024-11-13", None, "../2025-01-20"]),
+        (["--to", "2019"], ["2019-06-03"]),
         (["--order", "descending"], ["../2025-01-20", None, "2024-11-13", "2019-06-03"]),
         (["--group-by", "year"], ["2019-06-03", "2024-11-13", None, "../2025-01-20"]),
     ],
@@ -150,6 +153,7 @@ def test_a_manifest_names_the_articles(talks, capsys):
     [
         (["talks.txt", "--published", "2024-13-01"], "YYYY-MM-DD"),
         (["talks.txt", "--from", "20241101"], "YYYY-MM-DD"),
+        (["talks.txt", "--to", "2024-13"], "no day, month or year"),
         (["talks.txt", "--from", "2024-11-02", "--to", "2024-11-01"], "later than"),
         (["talks.txt", "--language", "tlh"], "there is en"),
         (["talks.txt", "--period", "Biden's term"], "--period"),
@@ -204,6 +208,14 @@ def test_an_unread_article_does_not_lose_the_others(talks, capsys, name, content
     assert status == 1
     assert err.startswith(name)
     assert err.endswith(f"[{kind}]\n")
+    assert "on June 3, 2019" in out
+
+
+@pytest.mark.parametrize("name", ["nowhere.toml", "."])
+def test_edits_that_cannot_be_read_are_an_error_and_lose_nothing_else(talks, capsys, name):
+    status, out, err = run(capsys, talks, "--published", "2024-11-13", "--edits", name)
+    assert status == 1
+    assert err.startswith(f"{name}: ")
     assert "on June 3, 2019" in out
 
 

@@ -6,8 +6,12 @@ import argparse
 import os
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 from .. import __version__
+
+if TYPE_CHECKING:
+    from ..temporal.interval import Interval
 
 DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -151,8 +155,16 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a TOML file that corrects events; can be repeated",
     )
-    group.add_argument("--from", dest="from_", type=day, metavar="DATE", help="leave out what ends before")
-    group.add_argument("--to", type=day, metavar="DATE", help="leave out what starts after")
+    group.add_argument(
+        "--from",
+        dest="from_",
+        type=unit,
+        metavar="DATE",
+        help="leave out what ends before that day, month or year (2024-11-13, 2024-11, 2024)",
+    )
+    group.add_argument(
+        "--to", type=unit, metavar="DATE", help="leave out what starts after that day, month or year"
+    )
     group.add_argument(
         "--merge",
         choices=["events", "none"],
@@ -218,6 +230,20 @@ def day(text: str) -> date:
     except ValueError:
         pass
     raise argparse.ArgumentTypeError(f"“{text}” is no day; expected YYYY-MM-DD, such as 2024-11-13")
+
+
+def unit(text: str) -> Interval:
+    """Return the day, month or year that an argument states as ``YYYY-MM-DD``, ``YYYY-MM`` or ``YYYY``.
+
+    :raises argparse.ArgumentTypeError: where it states none.
+    """
+    from ..timeline import read_unit  # --help would load it for nothing
+
+    try:
+        return read_unit(text)
+    except ValueError:
+        message = f"“{text}” is no day, month or year; expected YYYY-MM-DD, YYYY-MM or YYYY, such as 2024-11"
+        raise argparse.ArgumentTypeError(message) from None
 
 
 def jobs(text: str) -> int:

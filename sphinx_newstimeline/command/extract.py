@@ -11,7 +11,7 @@ from ..exports import EXPORTERS, Meta, exporter_for
 from ..exports.paths import with_paths
 from ..selection import Selection, words_in
 from ..timeline import GroupBy, Order, Window, check_window
-from .reading import edits_of, read
+from .reading import CLOSED, edits_of, read
 from .streams import complain, hang_up, write
 from .table import to_table
 from .terminal import terminal
@@ -54,7 +54,7 @@ def run(options: Namespace) -> int:
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
     _write(composition.timeline, [record for record, _extraction in articles.found], options)
-    return int(articles.incomplete)
+    return int(articles.incomplete or any(problem.kind in CLOSED for problem in edits.problems))
 
 
 def _grouping(options: Namespace) -> GroupBy:
@@ -64,7 +64,8 @@ def _grouping(options: Namespace) -> GroupBy:
 
 def _window(options: Namespace) -> Window:
     """Return the window of --from and --to, or end with wrong usage."""
-    window = Window(options.from_, options.to)
+    first, last = options.from_, options.to
+    window = Window(first.earliest if first else None, last.latest if last else None)
     problem = check_window(window)
     if problem:
         options.usage_error(problem.message)

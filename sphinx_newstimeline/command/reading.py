@@ -27,6 +27,8 @@ DEFAULT_LANGUAGE = "en"
 OTHERS_KEPT = 10_000
 # What keeps an article out of the timeline, even where its file could be opened.
 UNREAD = frozenset({ProblemKind.MISSING, ProblemKind.EMPTY, ProblemKind.LANGUAGE})
+# What keeps a file from being opened.
+CLOSED = frozenset({ProblemKind.MISSING, ProblemKind.UNREADABLE})
 NO_ARTICLE = "there is no article to read; name a file, a folder, a glob, or a manifest"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,8 +11,7 @@ from docutils.parsers.rst import directives
 
 from ..exports import EXPORTERS
 from ..selection import words_in
-from ..temporal.interval import Interval
-from ..timeline import GroupBy, Order
+from ..timeline import GroupBy, Order, read_unit
 from .domain.records import Scope
 from .layouts import Layout
 
@@ -21,15 +19,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
+    from ..temporal.interval import Interval
+
 #: A timeline of no more events is seen at a glance without a chart …
 ENOUGH_FOR_CHART = 5
 
 #: … and one of no more is read faster than filtered.
 ENOUGH_FOR_CONTROLS = 12
-
-_UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
-
-_PARTS_OF_DAY, _PARTS_OF_MONTH = 3, 2
 
 
 class Showing(StrEnum):
@@ -96,17 +92,9 @@ def read_publication_day(text: str, language: str) -> date:
         return day
 
 
-def read_unit(text: str, _language: str) -> Interval:
+def read_edge(text: str, _language: str) -> Interval:
     """Return the day, month or year that an EDTF text such as ``2024-11`` states."""
-    match = _UNIT.fullmatch(text.strip())
-    if match is None:
-        raise ValueError(text)
-    numbers = [int(number) for number in match.groups() if number]
-    if len(numbers) == _PARTS_OF_DAY:
-        return Interval.of_day(date(*numbers))
-    if len(numbers) == _PARTS_OF_MONTH:
-        return Interval.of_month(*numbers)
-    return Interval.of_year(*numbers)
+    return read_unit(text)
 
 
 def read_order(text: str, _language: str) -> Order:
@@ -232,14 +220,14 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option(
         "from",
-        read_unit,
+        read_edge,
         None,
         "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
         "Leaves out what ended before. An event that reaches into the window stays.",
     ),
     Option(
         "to",
-        read_unit,
+        read_edge,
         None,
         "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
         "Leaves out what began after it.",

@@ -6,7 +6,7 @@ from .ordering import Order, sort_day
 from .schedule import agenda
 from .standing import Standing, newest, standing_of
 from .timeline import Group, Timeline
-from .window import Window, check_window
+from .window import Window, check_window, read_unit
 
 __all__ = [
     "Group",
@@ -19,6 +19,7 @@ __all__ = [
     "build_timeline",
     "check_window",
     "newest",
+    "read_unit",
     "sort_day",
     "standing_of",
 ]

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
+from ..temporal.interval import Interval
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from ..events.event import Event
+
+_UNIT = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,23 @@ class Window:
         first, last = event.recurrence.first, event.recurrence.last
         begins = self.to is None or first <= self.to
         return begins and (self.from_ is None or last is None or last >= self.from_)
+
+
+def read_unit(text: str) -> Interval:
+    """Return the day, month or year that an author gives as an end of the window, such as ``2024-11``.
+
+    :raises ValueError: where it is none.
+    """
+    match = _UNIT.fullmatch(text.strip())
+    if match is None:
+        raise ValueError(text)
+    match [int(number) for number in match.groups() if number]:
+        case [year, month, day]:
+            return Interval.of_day(date(year, month, day))
+        case [year, month]:
+            return Interval.of_month(year, month)
+        case numbers:
+            return Interval.of_year(*numbers)
 
 
 def check_window(window: Window, path: str = "", line: int | None = None) -> Problem | None:
