@@ -41,7 +41,8 @@ COSTS = {-2: (1, 20), -1: (1, 8), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
 #: How many days ahead a day or month without a year lies at most, unless the clause is certain of it:
 #: later ones have "next".
 MOST_AHEAD = 300
-#: The same for months of which the clause says nothing: news tells of what was, and names those far ahead as such.
+#: The same for months of which the clause says nothing: news tells of what was, and says where it looks far
+#: ahead.
 MONTH_COSTS = (2, 5)
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
 DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..interval import Edge, Interval
-from ..meanings import Bounded, Holiday, Modified, NamedPeriod, PeriodHead
+from ..meanings import Bounded, Clock, DayPart, Holiday, Modified, NamedPeriod, PeriodHead
 from ..units import MONTHS, Grain, add_days
 from .context import Context
 from .reading import Reading, approximate
@@ -82,7 +82,10 @@ def _leaning(meaning: Bounded, context: Context) -> Context:
     """Return the context in which the time itself is read: "by" looks ahead, "since" back."""
     if meaning.past:
         return context.leaning(-1)
-    return context.leaning(1) if meaning.mod in {"ON_OR_BEFORE", "BEFORE"} else context
+    # "Was held before dawn on Friday" is no deadline.
+    deadline = meaning.mod in {"ON_OR_BEFORE", "BEFORE"}
+    hour = meaning.mod == "BEFORE" and isinstance(meaning.of, Clock | DayPart)
+    return context.leaning(1) if deadline and not hour else context
 
 
 def _is_event(meaning: Bounded, reading: Reading) -> bool:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..interval import Interval
-from ..meanings import Away, Clock, Ending, Meaning, Span
-from ..units import CalendarUnit
+from ..meanings import Away, Clock, Ending, Meaning, Portion, Span, Weekday
+from ..units import CalendarUnit, Grain
 from . import resolve
 from .calendar import DAYS_A_WEEK, shift_unit
 from .context import Context
@@ -28,8 +28,8 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
     if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
     if not meaning.joined:
-        return _share_year(found)
-    first, last = _forward(*found)
+        return _share_year(_in_order(found, context))
+    first, last = _forward(_in_week_of(meaning.members, *found), found[1])
     published = context.published
     ahead = published and first.unit and last.unit and first.unit.first <= published < last.unit.first
     # "From today through Nov. 17" runs ahead whatever the clause says: only its last day lacks a year.
@@ -49,6 +49,42 @@ def _with_days(meaning: Span | Away) -> tuple[Meaning, ...]:
     )
 
 
+def _in_order(found: list[Reading], context: Context) -> list[Reading]:
+    """Return the weekdays of a list one after the other: "will meet on Tuesday and Wednesday"."""
+    units = [reading.unit for reading in found if reading.unit and "day" in reading.filled]
+    if len(units) != len(found) or units == sorted(units, key=lambda unit: unit.first):
+        return found
+    if context.direction() > 0:
+        for index in range(1, len(found)):
+            units[index] = _not_before(units[index], units[index - 1])
+    else:
+        for index in reversed(range(len(found) - 1)):
+            units[index] = _not_behind(units[index], units[index + 1])
+    return [_moved(reading, unit) for reading, unit in zip(found, units, strict=True)]
+
+
+def _not_before(unit: CalendarUnit, first: CalendarUnit) -> CalendarUnit:
+    """Return a weekday, weeks later where it would lie before another day."""
+    weeks = max(-(-(first.first - unit.first).days // DAYS_A_WEEK), 0)
+    return unit.shift(weeks * DAYS_A_WEEK)
+
+
+def _not_behind(unit: CalendarUnit, last: CalendarUnit) -> CalendarUnit:
+    """Return a weekday, weeks earlier where it would lie behind another day."""
+    weeks = max(-(-(unit.first - last.first).days // DAYS_A_WEEK), 0)
+    return unit.shift(-weeks * DAYS_A_WEEK)
+
+
+def _in_week_of(members: tuple[Meaning, ...], first: Reading, last: Reading) -> Reading:
+    """Return the weekday that begins a range in the week of its end: "Monday to Friday next week"."""
+    if not isinstance(members[0], Weekday) or not isinstance(members[-1], Portion):
+        return first
+    if first.unit is None or last.unit is None or last.unit.grain is not Grain.DAY:
+        return first
+    back = (last.unit.first.isoweekday() - members[0].number) % DAYS_A_WEEK
+    return _moved(first, last.unit.shift(-back))
+
+
 def _forward(first: Reading, last: Reading) -> list[Reading]:
     """Return the ends of a range, so that the last is not before the first."""
     start, end = first.unit, last.unit
@@ -58,7 +94,7 @@ def _forward(first: Reading, last: Reading) -> list[Reading]:
     if backwards and first.filled == last.filled == ("year",) and _is_over(first, end):
         return [_before(first, start, end), last]
     if "day" in last.filled and backwards:
-        last = _next_weekday(last, end, start)
+        last = _moved(last, _not_before(end, start))
     elif "year" in last.filled and (backwards or "year" in first.stated):
         last = _after(last, end, start)
     elif "year" in first.filled and (backwards or "year" in last.stated):
@@ -91,12 +127,6 @@ def _share_year(found: list[Reading]) -> list[Reading]:
         _before(reading, reading.unit, last.unit) if reading.unit and reading.filled == ("year",) else reading
         for reading in found
     ]
-
-
-def _next_weekday(reading: Reading, unit: CalendarUnit, first: CalendarUnit) -> Reading:
-    """Return the weekday that comes next after *first*: "from Monday to Wednesday"."""
-    weeks = -(-(first.first - unit.first).days // DAYS_A_WEEK)
-    return _moved(reading, unit.shift(weeks * DAYS_A_WEEK))
 
 
 def _after(reading: Reading, unit: CalendarUnit, first: CalendarUnit) -> Reading:
