@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from ..interval import Interval
 from ..meanings import Away, Clock, Ending, Meaning, Portion, Span, Weekday
@@ -14,6 +15,9 @@ from .endings import resolve_ending
 from .reading import Reading
 from .shifts import away_interval
 from .thirds import third
+
+#: How many days behind another the next weekday of a list is at most.
+SOON = 3
 
 
 def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Reading]:
@@ -50,9 +54,13 @@ def _with_days(meaning: Span | Away) -> tuple[Meaning, ...]:
 
 
 def _in_order(found: list[Reading], context: Context) -> list[Reading]:
-    """Return the weekdays of a list one after the other: "will meet on Tuesday and Wednesday"."""
+    """Return the weekdays of a list one after the other: "will meet on Tuesday and Wednesday".
+
+    "Said on Friday and Thursday" is none: the one is far behind the other.
+    """
     units = [reading.unit for reading in found if reading.unit and "day" in reading.filled]
-    if len(units) != len(found) or units == sorted(units, key=lambda unit: unit.first):
+    steps = [(later.first - unit.first).days for unit, later in pairwise(units)]
+    if len(units) != len(found) or min(steps) >= 0 or any(step % DAYS_A_WEEK > SOON for step in steps):
         return found
     if context.direction() > 0:
         for index in range(1, len(found)):

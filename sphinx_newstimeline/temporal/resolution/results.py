@@ -70,6 +70,9 @@ def _compares(meaning: meanings.Meaning) -> bool:
         return bool(meaning.amount or meaning.year)
     if isinstance(meaning, meanings.Shifted):
         return True
+    if isinstance(meaning, meanings.Relative):
+        # "Down from $21 million last year": the quarter of that year.
+        return meaning.grain is Grain.YEAR
     if isinstance(meaning, meanings.InYear) and isinstance(meaning.year, meanings.Relative):
         return meaning.year.amount != 0
     return False
