@@ -14,7 +14,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, FormatChecker
 
+from sphinx_newstimeline.command import main
 from sphinx_newstimeline.events.event import Event, Source
+from sphinx_newstimeline.events.lead import Lead
 from sphinx_newstimeline.exports import Meta, is_document, read_document
 from sphinx_newstimeline.exports.json_form import to_json
 from sphinx_newstimeline.exports.schema import definition, faults, timeline_schema
@@ -72,7 +74,7 @@ def test_the_document_is_as_its_schema_has_it():
 
 
 def test_the_schema_describes_every_member():
-    parts = [timeline_schema(), definition("event"), definition("source")]
+    parts = [timeline_schema(), definition("event"), definition("source"), definition("lead")]
     nested = [definition("event")["properties"][name] for name in ("why", "time", "recurrence", "precision")]
     for part in [*parts, *nested]:
         for name, member in part["properties"].items():
@@ -88,6 +90,66 @@ def test_nothing_that_an_event_has_is_left_out():
     assert {field.name for field in fields(Why)} == set(
         definition("event")["properties"]["why"]["properties"]
     )
+
+
+LEADS = (
+    Lead(
+        Source("news/a.txt", "Talks", date(2024, 11, 13), "", "Agency", 0, 0, 1, "en-GB"), ("Talks began.",)
+    ),
+    Lead(
+        Source("news/b.txt", "Rain", None, "https://example.org/b", "", 0, 0, 1, "en"),
+        ("It rained.", "A lot."),
+    ),
+)
+
+
+def test_how_articles_begin_is_read_back_the_same(read):
+    text = to_json(timeline(), replace(META, leads=LEADS))
+    assert list(CHECKER.iter_errors(json.loads(text))) == []
+    document = read(text)
+    assert document.problems == ()
+    assert document.leads == LEADS
+
+
+@pytest.mark.parametrize(
+    ("leads", "place", "kept"),
+    [
+        ("It began.", "leads", 0),
+        ([{"sentences": ["It began."]}], "leads[0]", 0),
+        ([{"source": {"path": "a.txt"}, "sentences": [1]}], "leads[0].sentences[0]", 0),
+        ([{"source": {"line": 0}, "sentences": ["It began."]}], "leads[0].source.line", 1),
+        ([{"source": {}, "sentences": ["It began."], "x-mine": 1}], "", 1),
+    ],
+)
+def test_a_lead_that_cannot_be_used_is_left_out_and_told(read, leads, place, kept):
+    document = read(json.dumps(MINIMAL | {"leads": leads}))
+    assert len(document.leads) == kept
+    assert len(document.events) == 1
+    assert [problem.message.partition(":")[0] for problem in document.problems] == ([place] if place else [])
+
+
+def test_what_matters_is_the_same_of_articles_and_of_the_document_that_they_gave(
+    tmp_path, monkeypatch, capsys
+):
+    monkeypatch.chdir(tmp_path)
+    days = ["on March 3", "on March 3", "on March 4", "on March 7", "on March 7", "on March 7"]
+    for number, words in enumerate(days):
+        head = f"---\npublished: 2024-03-{9 + number:02}\n---\n"
+        text = f"{head}The harbour strike spread, union {number} said {words}."
+        (tmp_path / f"{number}.md").write_text(text, encoding="utf-8")
+    plain = (
+        "---\npublished: 2024-03-04\n---\nThe strike of the harbour workers is all that the port speaks of."
+    )
+    (tmp_path / "9.md").write_text(plain, encoding="utf-8")
+    assert main(["extract", ".", "-o", "whole.json"]) == 0
+    chosen = ["--query", "harbour", "--max-events", "2", "--format", "json"]
+    found = []
+    for names in ([f"{number}.md" for number in (0, 1, 2, 3, 4, 5, 9)], ["whole.json"]):
+        capsys.readouterr()
+        assert main(["extract", *names, *chosen]) == 0
+        found.append([(one["id"], one["merit"]) for one in json.loads(capsys.readouterr().out)["events"]])
+    assert found[0] == found[1]
+    assert len(found[0]) == 2
 
 
 def test_the_same_timeline_gives_the_same_bytes():

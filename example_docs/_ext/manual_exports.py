@@ -23,6 +23,7 @@ PARTS = (
     ("The document", "", timeline_schema()),
     ("An event", "event-", definition("event")),
     ("A source of an event", "source-", definition("source")),
+    ("How an article begins", "lead-", definition("lead")),
 )
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from ..composition import Plan, compose
 from ..exports import EXPORTERS, Meta, exporter_for
-from ..exports.paths import with_paths
+from ..exports.paths import leads_with_paths, with_paths
 from ..selection import Selection, words_in
 from ..timeline import GroupBy, Order, Window, check_window
 from .reading import CLOSED, edits_of, read
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from argparse import Namespace
     from collections.abc import Callable, Sequence
 
-    from ..extraction import Record
+    from ..extraction import Extraction, Record
     from ..timeline import Timeline
 
 
@@ -53,7 +53,7 @@ def run(options: Namespace) -> int:
     problems = [*articles.problems, *edits.problems, *composition.problems]
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
-    _write(composition.timeline, [record for record, _extraction in articles.found], options)
+    _write(composition.timeline, articles.found, options)
     return int(articles.incomplete or any(problem.kind in CLOSED for problem in edits.problems))
 
 
@@ -97,20 +97,22 @@ def _seen_from(output: str | None) -> Callable[[str], str]:
     return rename
 
 
-def _write(timeline: Timeline, articles: Sequence[Record], options: Namespace) -> None:
+def _write(timeline: Timeline, found: Sequence[tuple[Record, Extraction]], options: Namespace) -> None:
     """Write the timeline in the form and to the place that were asked for, or end with wrong usage."""
     form = _format(options)
     if form != TABLE:
-        stated = {record.path: record.language for record in articles if record.language}
+        stated = {record.path: record.language for record, _extraction in found if record.language}
+        leads = tuple(extraction.lead for _record, extraction in found if extraction.lead)
         if form == JSON:
             rename = _seen_from(options.output)
             timeline = with_paths(timeline, rename)
+            leads = leads_with_paths(leads, rename)
             stated = {rename(path): language for path, language in stated.items()}
-        meta = Meta(languages=stated, undated=options.undated != "hide")
+        meta = Meta(languages=stated, undated=options.undated != "hide", leads=leads)
         text = EXPORTERS[form].write(timeline, meta)
     else:
         screen = terminal(None if options.output in {None, "-"} else options.output)
-        text = to_table(timeline, len(articles), screen, undated=options.undated == "list")
+        text = to_table(timeline, len(found), screen, undated=options.undated == "list")
     try:
         write(text, options.output)
     except BrokenPipeError:

@@ -1,7 +1,8 @@
 """A timeline as JSON, for other tools and for timelines to be made from it again (see :mod:`.reading`).
 
-The document is ``{"version": 1, "events": [...], "undated": [...]}``, events in the timeline's order,
-dates in ISO 8601 and intervals in EDTF.  Each member is described in ``timeline.schema.json``.
+The document is ``{"version": 1, "events": [...], "undated": [...], "leads": [...]}``, events in the
+timeline's order, dates in ISO 8601 and intervals in EDTF.  Each member is described in
+``timeline.schema.json``.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from ..events.event import Event, Source
+    from ..events.lead import Lead
     from ..temporal.interval import Edge
     from ..timeline import Timeline
 
@@ -30,6 +32,8 @@ def to_json(timeline: Timeline, meta: Meta) -> str:
     document["events"] = [event_object(event, meta.languages) for event in timeline.events]
     undated = timeline.undated if meta.undated else ()
     document["undated"] = [event_object(event, meta.languages) for event in undated]
+    if meta.leads:
+        document["leads"] = [_lead_object(lead, meta.languages) for lead in meta.leads]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -75,6 +79,11 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
         "sources": [_source_object(source, languages) for source in event.sources],
         "others": [event_object(other, languages) for other in event.others],
     }
+
+
+def _lead_object(lead: Lead, languages: Mapping[str, str]) -> dict[str, Any]:
+    """Return how an article begins as JSON's own types."""
+    return {"source": _source_object(lead.source, languages), "sentences": list(lead.sentences)}
 
 
 def _source_object(source: Source, languages: Mapping[str, str]) -> dict[str, Any]:

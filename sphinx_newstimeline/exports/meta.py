@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from ..events.lead import Lead
 from .wording import ENGLISH, Wording
 
 
@@ -18,6 +19,7 @@ class Meta:
     :param languages: the language of each article by path, where the article states one.
     :param undated: whether events without a date are written, where the format can hold them.
     :param wording: the words of the reader's language.
+    :param leads: how the articles begin, for who selects from the timeline once more.
     :param marked: whether a table starts with a byte order mark, by which spreadsheets know UTF-8.
     """
 
@@ -27,6 +29,7 @@ class Meta:
     languages: Mapping[str, str] = field(default_factory=dict)
     undated: bool = True
     wording: Wording = ENGLISH
+    leads: tuple[Lead, ...] = ()
     marked: bool = False
 
     def address_of(self, event_id: str) -> str:

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from ..events.event import Event
+    from ..events.lead import Lead
     from ..timeline import Timeline
 
 
@@ -19,6 +20,11 @@ def with_paths(timeline: Timeline, rename: Callable[[str], str]) -> Timeline:
     """
     groups = tuple(replace(group, events=_renamed(group.events, rename)) for group in timeline.groups)
     return replace(timeline, groups=groups, undated=_renamed(timeline.undated, rename))
+
+
+def leads_with_paths(leads: Iterable[Lead], rename: Callable[[str], str]) -> tuple[Lead, ...]:
+    """Return how articles begin, with every path of an article given another name."""
+    return tuple(replace(lead, source=replace(lead.source, path=rename(lead.source.path))) for lead in leads)
 
 
 def _renamed(events: Iterable[Event], rename: Callable[[str], str]) -> tuple[Event, ...]:

@@ -14,6 +14,7 @@ from typing import Any
 from ..articles.article import ArticleError
 from ..articles.loading import load, shown_path
 from ..events.event import Event, Merit, Source
+from ..events.lead import Lead
 from ..problems import Problem, ProblemKind
 from ..temporal.edtf import read_edtf
 from ..temporal.interval import Interval
@@ -25,9 +26,13 @@ from .values import day_of, recurrence_of, time_of, why_of
 
 #: What every document of ours has, whatever is broken in it.
 _SIGNS = (re.compile(r'"version"\s*:\s*[0-9]'), re.compile(r'"events"\s*:'))
-_EVENTS, _UNDATED = "events", "undated"
+_EVENTS, _UNDATED, _LEADS = "events", "undated", "leads"
 #: The least that a part of an event can be.
-_STAND_INS: Mapping[str, object] = {"sources": {}, "others": {"id": "0", "sentence": "", "sources": [{}]}}
+_STAND_INS: Mapping[str, object] = {
+    "sources": {},
+    "source": {},
+    "others": {"id": "0", "sentence": "", "sources": [{}]},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,14 @@ class Document:
     :param events: the events on the calendar, in the document's order.
     :param undated: those without a date.
     :param languages: the language of each article by path, where the document states one.
+    :param leads: how articles begin.
     :param problems: what could not be used, each with its line.
     """
 
     events: tuple[Event, ...] = ()
     undated: tuple[Event, ...] = ()
     languages: tuple[tuple[str, str], ...] = ()
+    leads: tuple[Lead, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
@@ -111,14 +118,16 @@ class _Reader:
             message = f"this is not version {VERSION} of a timeline document, which is all that can be read"
             self._note(Fault(("version",), message))
         else:
-            frame = {name: [] if name in {_EVENTS, _UNDATED} else value for name, value in document.items()}
+            parts = {_EVENTS, _UNDATED, _LEADS}
+            frame = {name: [] if name in parts else value for name, value in document.items()}
             for fault in faults(frame, timeline_schema()):
                 self._note(fault)
             events, undated = (
                 tuple(self._events(document.get(name, []), (name,))) for name in (_EVENTS, _UNDATED)
             )
+            leads = tuple(self._leads(document.get(_LEADS, [])))
             languages = tuple(sorted(self._languages.items()))
-            return Document(events, undated, languages, tuple(self._problems))
+            return Document(events, undated, languages, leads, tuple(self._problems))
         return Document(problems=tuple(self._problems))
 
     def _note(self, fault: Fault) -> None:
@@ -144,6 +153,18 @@ class _Reader:
             elif event is not None:
                 seen.add(event.id)
                 yield event
+
+    def _leads(self, value: object) -> Iterator[Lead]:
+        """Yield how articles begin, as far as it can be used."""
+        if not isinstance(value, list):
+            self._note(Fault((_LEADS,), "expected a list"))
+            return
+        for index, item in enumerate(value):
+            path: Path = (_LEADS, index)
+            members = self._members(item, "lead", path)
+            source = self._source(members["source"], (*path, "source")) if members else None
+            if members and source:
+                yield Lead(source, tuple(members["sentences"]))
 
     def _event(self, value: object, path: Path) -> Event | None:
         """Return an event, or ``None`` where it lacks what every event needs."""
@@ -260,6 +281,8 @@ class _Reader:
 
 def _hollow(name: str, value: object) -> object:
     """Return a list of sources or events without what is in them, which is looked at when they are read."""
+    if name == "source" and isinstance(value, dict):
+        return _STAND_INS[name]
     if name not in _STAND_INS or not isinstance(value, list):
         return value
     return [_STAND_INS[name]] * len(value)

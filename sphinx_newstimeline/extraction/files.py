@@ -12,11 +12,13 @@ from ..pickling import quickly_pickled
 from .extraction import Extraction, extract
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ..articles import Article, Manifest
     from ..articles.reading import Reader
-    from ..events.event import Event
+    from ..events.event import Event, Source
+    from ..events.lead import Lead
     from ..problems import Problem
     from ..temporal.period import Period
 
@@ -123,17 +125,24 @@ def _of_document(path: str) -> Extracted:
             first = event.sources[0]
             found.setdefault(first.path, ([], []))[number].append(event)
             for source in (first, *event.sources):
-                language = languages.get(source.path, "")
-                facts = source.path, source.title, source.published, source.url, source.source
-                records.setdefault(source.path, Record(*facts, language))
+                records.setdefault(source.path, _record(source, languages))
+    leads: dict[str, list[Lead]] = {}
+    for lead in document.leads:
+        records.setdefault(lead.source.path, _record(lead.source, languages))
+        leads.setdefault(lead.source.path, []).append(lead)
     if not records and not document.problems:
         records[path] = Record(path, "", None, "", "", "")
-    nothing: tuple[list[Event], list[Event]] = ([], [])
-    return Extracted(
-        tuple(
-            (record, Extraction(tuple(dated), tuple(undated)))
-            for place, record in records.items()
-            for undated, dated in [found.get(place, nothing)]
-        ),
-        document.problems,
-    )
+    articles: list[tuple[Record, Extraction]] = []
+    for place, record in records.items():
+        undated, dated = found.get(place, ([], []))
+        begun = leads.get(place, [])
+        articles.append((record, Extraction(tuple(dated), tuple(undated), lead=begun[0] if begun else None)))
+        # A file can hold many articles: each begins in its own way.
+        articles += ((_record(lead.source, languages), Extraction(lead=lead)) for lead in begun[1:])
+    return Extracted(tuple(articles), document.problems)
+
+
+def _record(source: Source, languages: Mapping[str, str]) -> Record:
+    """Return the record of an article that a timeline document names."""
+    facts = source.path, source.title, source.published, source.url, source.source
+    return Record(*facts, languages.get(source.path, ""))

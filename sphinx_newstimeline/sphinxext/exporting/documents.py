@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ...exports import Meta
-from ...exports.paths import with_paths
+from ...exports.paths import leads_with_paths, with_paths
+from ..domain import domain_of
 from .wording import wording_of
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
     from ...events.event import Event
+    from ...events.lead import Lead
     from ...timeline import Timeline
     from ..domain import TimelineRecord
     from .places import Site
@@ -45,8 +47,18 @@ def meta_of(record: TimelineRecord, env: BuildEnvironment, site: Site, languages
         addresses=addresses,
         languages={path: languages[path] for path in sorted(paths & languages.keys())},
         wording=wording_of(env.config.language),
+        leads=_leads(record, env),
         marked=True,
     )
+
+
+def _leads(record: TimelineRecord, env: BuildEnvironment) -> tuple[Lead, ...]:
+    """Return how the articles of a timeline begin."""
+    place = record.docname, record.place
+    own = [one for one in domain_of(env).contributions if (one.docname, one.place) == place]
+    leads = (extraction.lead for one in own for extraction in one.extractions if extraction.lead)
+    base = str(env.srcdir)
+    return leads_with_paths(leads, lambda path: relative_path(path, base))
 
 
 def _paths(events: Iterable[Event]) -> Iterator[str]:
