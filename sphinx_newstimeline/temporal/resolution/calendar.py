@@ -41,9 +41,10 @@ COSTS = {-2: (1, 20), -1: (1, 8), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
 #: How many days ahead a day or month without a year lies at most, unless the clause is certain of it:
 #: later ones have "next".
 MOST_AHEAD = 300
-#: The same for months of which the clause says nothing: news tells of what was, and says where it looks far
-#: ahead.
-MONTH_COSTS = (2, 5)
+#: The same for months and quarters of which the clause says nothing: news tells of what was, and says
+#: where it looks far ahead.
+UNSAID_COSTS = (2, 5)
+UNSAID = {Grain.MONTH, Grain.QUARTER}
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
 DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
 #: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
@@ -193,8 +194,8 @@ def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, in
         costs = COSTS[-2]
     elif grain is Grain.QUARTER and direction > 0:
         costs = COSTS[0]
-    elif grain is Grain.MONTH and not direction:
-        costs = MONTH_COSTS
+    elif grain in UNSAID and not direction:
+        costs = UNSAID_COSTS
     else:
         costs = COSTS[direction]
     return *costs, *costs

@@ -12,6 +12,8 @@ period told of.  Nor does one that is only named for comparison ("the year-ago q
 
 from __future__ import annotations
 
+from datetime import date
+
 from .. import meanings
 from ..units import MONTHS, CalendarUnit, Grain, unit_of
 from .context import Context
@@ -34,7 +36,16 @@ def note(reading: Reading, meaning: meanings.Meaning, words: str, context: Conte
         context.story.half = Anchor("text", reading.unit, words)
     told = _told(reading, meaning, context)
     if told is not None and context.published and told.first <= context.published:
+        if _is_named_in_passing(told, context.story.results, context.published):
+            return
         context.story.results = Anchor("text", told, words)
+
+
+def _is_named_in_passing(unit: CalendarUnit, told: Anchor | None, published: date) -> bool:
+    """Return whether a period is older than the one told of: "after a flat second quarter"."""
+    if told is None or told.unit.grain is not unit.grain:
+        return False
+    return unit.first < told.unit.first and told.unit.last < published
 
 
 def _told(reading: Reading, meaning: meanings.Meaning, context: Context) -> CalendarUnit | None:
