@@ -9,69 +9,79 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property, reduce
+from operator import or_
 
 from .lexicon import Lexicon
 from .names import HOLDER, HOLIDAY, PERIOD, NameIndex
-from .patterns import Opening, opening
+from .outline import bits, codes_in
 from .rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Endings:
-    """What runs of words can end with.
+    """What runs of words can end with, as sets of bits.
 
     :ivar single: the codes that can end one whatever stands before.
     :ivar before: for other codes that can, those that must stand before.
     """
 
-    single: frozenset[str]
-    before: Mapping[str, frozenset[str]]
+    single: int
+    before: Mapping[str, int]
 
     @classmethod
     def of(cls, rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Endings:
         """Return the endings of all rules and names."""
-        backwards = [(rule.kind, opening(rule.tree, backwards=True)) for rule in rules]
-        ends = words_of_kinds(backwards, lexicon)
-        single = {get for word in names.endings if (get := lexicon.codes.get(word))}
-        before: dict[str, set[str]] = defaultdict(set)
-        for _, found in backwards:
-            single |= found.alone - ends.keys()
-            for code in found.first - ends.keys():
-                before[code] |= found.second - ends.keys()
-                for kind in found.second & ends.keys():
-                    before[code] |= ends[kind]
-        return cls(frozenset(single), {code: frozenset(codes) for code, codes in before.items()})
+        outlines = [(rule.kind, rule.outline) for rule in rules]
+        ends = WordsOfKinds.of([(kind, outline.last) for kind, outline in outlines], lexicon)
+        single = bits("".join(sorted(get for word in names.endings if (get := lexicon.codes.get(word)))))
+        before: dict[str, int] = defaultdict(int)
+        for _, outline in outlines:
+            single |= outline.alone & ~ends.kinds
+            second = ends.instead(outline.last_but_one)
+            for code in codes_in(outline.last & ~ends.kinds):
+                before[code] |= second
+        return cls(single, dict(before))
 
     def end(self, codes: str, start: int, end: int) -> int:
         """Return where the run ``codes[start:end]`` ends without what no expression can end with."""
         while end > start:
             last = codes[end - 1]
-            if last in self.single or codes[end - 2] in self.before.get(last, ()):
+            if self.single >> ord(last) & 1 or self.before.get(last, 0) >> ord(codes[end - 2]) & 1:
                 break
             end -= 1
         return end
 
 
-def words_of_kinds(openings: Iterable[tuple[str, Opening]], lexicon: Lexicon) -> dict[str, set[str]]:
-    """Return for the code of each kind those of the words that what a rule makes of it begins with.
+class WordsOfKinds(dict[str, int]):
+    """For the code of each kind, the codes of the words that what rules make of it begins or ends with."""
 
-    :param openings: the kind that each rule makes, and what the rule begins with; or, read backwards, what
-        it ends with, and so do the words.
-    """
-    words: dict[str, set[str]] = defaultdict(set)
-    for name in (HOLIDAY, HOLDER, PERIOD):
-        if name in lexicon.classes:
-            words[lexicon.classes[name][0]] |= set(lexicon.classes.get("NAME", ""))
-    begin: dict[str, set[str]] = defaultdict(set)
-    for kind, found in openings:
-        begin[lexicon.classes[kind][0]] |= found.first
-    grown = True
-    while grown:
-        grown = False
-        for code, codes in begin.items():
-            size = len(words[code])
-            words[code].update(codes.difference(begin), *(words[kind] for kind in codes & words.keys()))
-            grown = grown or len(words[code]) > size
-    for code in words:
-        words[code] -= words.keys()
-    return dict(words)
+    @classmethod
+    def of(cls, sides: Iterable[tuple[str, int]], lexicon: Lexicon) -> WordsOfKinds:
+        """Return them for the kind that each rule makes, and what the rule begins with (or ends with)."""
+        words: dict[int, int] = defaultdict(int)
+        of_names = bits(lexicon.classes.get("NAME", ""))
+        for name in (HOLIDAY, HOLDER, PERIOD):
+            if name in lexicon.classes:
+                words[bits(lexicon.classes[name][0])] |= of_names
+        for name, codes in sides:
+            words[bits(lexicon.classes[name][0])] |= codes
+        kinds = reduce(or_, words)
+        grown = True
+        while grown:
+            grown = False
+            for kind, found in words.items():
+                inner = reduce(or_, [codes for other, codes in words.items() if found & other], found)
+                grown = grown or inner != found
+                words[kind] = inner
+        return cls({codes_in(kind): found & ~kinds for kind, found in words.items()})
+
+    @cached_property
+    def kinds(self) -> int:
+        """Return the codes of the kinds."""
+        return bits("".join(self))
+
+    def instead(self, codes: int) -> int:
+        """Return the codes of words among *codes*, and those for which the kinds among them stand."""
+        kinds = codes & self.kinds
+        return reduce(or_, [self[kind] for kind in codes_in(kinds)], codes & ~kinds)

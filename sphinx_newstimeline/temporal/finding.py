@@ -10,17 +10,17 @@ from collections.abc import Iterable, Iterator
 from itertools import accumulate, repeat
 from typing import NamedTuple
 
+from .derivation import Expression
 from .language import Language
 from .lexicon import FIRST_NAME, UNKNOWN
 from .names import FIRST_NAMES
-from .parser import Expression, Parser
+from .parser import Parser
 from .tokens import TOKENS
 
 #: A run of words is cut here, so that hostile texts cost no more than others.
 LONGEST_ISLAND = 64
 #: How many tokens the longest name may have.
 LONGEST_NAME = 12
-NOTHING: frozenset[str] = frozenset()
 
 
 class Found(NamedTuple):
@@ -91,15 +91,15 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
     if language.surnames:
         codes = _with_first_names(codes, tokens, language.surnames)
     parser, done = language.parser, 0
-    behind = parser.neighbours.get
+    joined = parser.neighbours
     for match in language.triggers.finditer(codes):
         trigger = match.start()
         if trigger < done or (codes[trigger] in language.name_only and not _name_at(tokens, trigger, parser)):
             continue
         start = end = trigger
-        while start > done and codes[start] in behind(codes[start - 1], NOTHING):
+        while start > done and joined[codes[start - 1 : start + 1]]:
             start -= 1
-        while codes[end + 1 : end + 2] in behind(codes[end], NOTHING):
+        while joined[codes[end : end + 2]]:
             end += 1
         end += 1
         limit = end

@@ -10,28 +10,44 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
+
+from .preceding import Preceding
 
 #: How many characters a guard sees on each side.
 REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Guard:
-    """Conditions under which an expression is dropped: all that are not ``None`` must hold."""
+    """Conditions under which an expression is dropped: all that are not empty must hold.
 
-    words: re.Pattern[str] | None
-    before: re.Pattern[str] | None
-    after: re.Pattern[str] | None
-    unless_before: re.Pattern[str] | None
+    :ivar words: a pattern for its words.
+    :ivar before: one for the text right before it, as is ``unless_before``, which must not match.
+    :ivar after: one for the text right behind it.
+    """
 
-    def forbids(self, words: str, before: str, after: str) -> bool:
-        """Return whether an expression's words, and the text around them, say that it is none."""
+    words: str
+    before: Preceding | None
+    after: str
+    unless_before: Preceding | None
+
+    @cached_property
+    def _words(self) -> re.Pattern[str]:
+        return re.compile(self.words)
+
+    @cached_property
+    def _after(self) -> re.Pattern[str]:
+        return re.compile(self.after)
+
+    def forbids(self, text: str, start: int, end: int) -> bool:
+        """Return whether the expression at ``text[start:end]`` and what is around it say that it is none."""
         return (
-            (not self.words or self.words.search(words) is not None)
-            and (not self.before or self.before.search(before) is not None)
-            and (not self.after or self.after.match(after) is not None)
-            and (not self.unless_before or self.unless_before.search(before) is None)
+            (not self.words or self._words.search(text[start:end]) is not None)
+            and (not self.after or self._after.match(text[end : end + REACH]) is not None)
+            and (not self.before or self.before.search(text, start) is not None)
+            and (not self.unless_before or self.unless_before.search(text, start) is None)
         )
 
 
@@ -43,28 +59,20 @@ class Guards:
 
     def forbid(self, rule: str, text: str, start: int, end: int) -> bool:
         """Return whether an expression of that rule, at that place, is none."""
-        guards = self.by_rule.get(rule)
-        if not guards:
-            return False
-        before, after = text[max(0, start - REACH) : start], text[end : end + REACH]
-        words = text[start:end]
-        return any(guard.forbids(words, before, after) for guard in guards)
+        return any(guard.forbids(text, start, end) for guard in self.by_rule.get(rule, ()))
 
 
 def read_guards(context: Mapping[str, Any]) -> Guards:
     """Return the guards of a language from its ``context.toml``."""
     by_rule: dict[str, list[Guard]] = defaultdict(list)
     for data in context.get("guard", []):
+        before, unless = data.get("before"), data.get("unless_before")
         guard = Guard(
-            _compile(data, "words"),
-            _compile(data, "before", "$"),
-            _compile(data, "after"),
-            _compile(data, "unless_before", "$"),
+            data.get("words", ""),
+            Preceding(before, REACH) if before else None,
+            data.get("after", ""),
+            Preceding(unless, REACH) if unless else None,
         )
         for rule in data["rules"]:
             by_rule[rule].append(guard)
     return Guards({rule: tuple(guards) for rule, guards in by_rule.items()})
-
-
-def _compile(data: Mapping[str, Any], key: str, ending: str = "") -> re.Pattern[str] | None:
-    return re.compile(f"(?:{data[key]}){ending}") if key in data else None

@@ -11,8 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .shapes import Value, shape_classes
-from .tokens import TOKENS
+from .shapes import NUMBERS, Value, number_groups, shape_classes
 
 #: The code of a word that no rule speaks of.
 UNKNOWN = "\0"
@@ -25,7 +24,8 @@ FIRST_CODE = 0x100
 class Lexicon:
     """Words by class, and what :meth:`compile` makes of them.
 
-    :ivar words: class to (word to value); keys in lower case, or with a capital where one is asked for.
+    :ivar words: class to (word to value), but for numbers in digits; keys in lower case, or with a capital
+        where one is asked for.
     :ivar codes: every form of every word to its code.
     :ivar classes: class to the codes of its words.
     """
@@ -33,6 +33,7 @@ class Lexicon:
     words: dict[str, dict[str, Value]]
     codes: dict[str, str] = field(default_factory=dict)
     classes: dict[str, str] = field(default_factory=dict)
+    _joined: dict[tuple[str, ...], str] = field(default_factory=dict)
 
     @classmethod
     def compile(
@@ -60,21 +61,41 @@ class Lexicon:
     def _assign_codes(self, members: Mapping[str, set[str]], kinds: Iterable[str]) -> None:
         """Give words of the same classes one code, and each kind its own."""
         codes_of: dict[frozenset[str], str] = {}
+        numbers: dict[str, set[str]] = {}
+        for names, words in number_groups():
+            if not members.keys().isdisjoint(words):
+                numbers.update((word, names) for word in words if word in members)
+            code = codes_of.setdefault(frozenset(names), chr(FIRST_CODE + len(codes_of)))
+            self.codes.update(dict.fromkeys(words, code))
+        for form, own in members.items():
+            key = frozenset(own.union(numbers.get(form, ())))
+            self.codes[form] = codes_of.setdefault(key, chr(FIRST_CODE + len(codes_of)))
         classes: dict[str, list[str]] = defaultdict(list)
-        for form, names in members.items():
-            key = frozenset(names)
-            code = codes_of.get(key)
-            if code is None:
-                code = codes_of[key] = chr(FIRST_CODE + len(codes_of))
-                for name in names:
-                    classes[name].append(code)
-            self.codes[form] = code
+        for key, code in codes_of.items():
+            for name in key:
+                classes[name].append(code)
         for number, kind in enumerate(kinds, FIRST_CODE + len(codes_of)):
             classes[kind].append(chr(number))
         self.classes = {name: "".join(codes) for name, codes in classes.items()}
 
+    def codes_of(self, classes: tuple[str, ...]) -> str:
+        """Return the codes of the words of several classes, each once, in order.
+
+        :raises KeyError: with the name of a class that does not exist.
+        """
+        found = self._joined.get(classes)
+        if found is None:
+            codes = {code for name in classes for code in self.classes[name]}
+            found = self._joined[classes] = "".join(sorted(codes))
+        return found
+
     def value(self, name: str, word: str) -> Value | None:
-        """Return what the word means to the class of that name, or ``None`` where it is not in it."""
+        """Return what the word means to the class of that name, or ``None`` where it is not in it.
+
+        A number in digits means itself to any class of numbers.
+        """
+        if name in NUMBERS and word.isdecimal():
+            return int(word)
         entries = self.words.get(name)
         if entries is None:
             return None
@@ -82,11 +103,6 @@ class Lexicon:
         if value is None:
             value = entries.get(word.lower())
         return entries.get(word.capitalize()) if value is None else value
-
-    def encode(self, text: str) -> str:
-        """Return the codes of the tokens of *text*, one character a token."""
-        get = self.codes.get
-        return "".join([get(token, UNKNOWN) for token in map(str.rstrip, TOKENS.findall(text))])
 
 
 def forms(word: str) -> set[str]:

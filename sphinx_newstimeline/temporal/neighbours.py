@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
-from .endings import words_of_kinds
+from .endings import WordsOfKinds
 from .lexicon import FIRST_NAME, UNKNOWN, Lexicon
 from .names import NameIndex
-from .patterns import chain, opening
+from .outline import bits, chain, codes_in
 from .rules import Rule
 from .tokens import LOOSE
 
@@ -20,38 +20,57 @@ from .tokens import LOOSE
 APOSTROPHES = {"'", "’", "‘"}
 
 
-def neighbours(rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Mapping[str, frozenset[str]]:
-    """Return for the code of each word those that a rule or a name can have right behind it.
+class Neighbours(dict[str, bool]):
+    """Whether a run goes on between two codes; looked up in what can stand behind each when first asked."""
+
+    def __init__(self, behind: Mapping[str, int]) -> None:
+        """Take for the code of each word those that a rule or a name can have right behind it."""
+        super().__init__()
+        self._behind = behind
+
+    def __missing__(self, codes: str) -> bool:
+        """Return whether the second code can stand behind the first; none stands behind the last."""
+        joined = bool(codes[1:] and self._behind.get(codes[0], 0) >> ord(codes[1]) & 1)
+        self[codes] = joined
+        return joined
+
+
+def neighbours(rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Neighbours:
+    """Return which codes of words a rule or a name can have side by side.
 
     What a rule forbids there counts, too: it has to see it.
     """
     known = list(rules)
-    first = words_of_kinds([(rule.kind, rule.opening) for rule in known], lexicon)
-    last = words_of_kinds([(rule.kind, opening(rule.tree, backwards=True)) for rule in known], lexicon)
-    get = lexicon.codes.get
-    loose = {get(sign, UNKNOWN): get(tight, UNKNOWN) for tight, sign in LOOSE.items()}
-    rights: dict[str, set[str]] = defaultdict(set)
+    first = WordsOfKinds.of([(rule.kind, rule.outline.first) for rule in known], lexicon)
+    last = WordsOfKinds.of([(rule.kind, rule.outline.last) for rule in known], lexicon)
+    rights: dict[int, int] = defaultdict(int)
     for left, right in {pair for rule in known for pair in chain(rule.tree).pairs}:
-        rights[left].add(right)
-    found: dict[str, set[str]] = defaultdict(set)
-    for left, all_right in rights.items():
-        behind = _words("".join(all_right), first, loose)
-        for code in _words(left, last, loose):
+        rights[left] |= right
+    get = lexicon.codes.get
+    loose = [(bits(get(sign, "")), bits(get(tight, UNKNOWN))) for tight, sign in LOOSE.items()]
+    found: dict[str, int] = defaultdict(int)
+    for left, right in rights.items():
+        behind = _tight(first.instead(right), loose)
+        for code in codes_in(_tight(last.instead(left), loose)):
             found[code] |= behind
     for before, after in names.pairs:
+        after_codes = bits("".join(sorted(codes_of(after, lexicon))))
         for code in codes_of(before, lexicon):
-            found[code] |= codes_of(after, lexicon)
-    found[FIRST_NAME] = {*lexicon.classes.get("NAME", "")}
-    for behind in found.values():
-        if not behind.isdisjoint(found[FIRST_NAME]):
-            behind.add(FIRST_NAME)
-    return {code: frozenset(behind) for code, behind in found.items()}
+            found[code] |= after_codes
+    of_names = bits(lexicon.classes.get("NAME", ""))
+    found[FIRST_NAME] = of_names
+    for code, behind in found.items():
+        if behind & of_names:
+            found[code] = behind | bits(FIRST_NAME)
+    return Neighbours(found)
 
 
-def _words(codes: str, of_kinds: Mapping[str, set[str]], loose: Mapping[str, str]) -> set[str]:
-    """Return the codes of words for those of words and kinds; a text is cut before loose signs are told."""
-    words = set(codes).union(*(of_kinds[code] for code in codes if code in of_kinds))
-    return {loose.get(code, code) for code in words.difference(of_kinds)}
+def _tight(codes: int, loose: Iterable[tuple[int, int]]) -> int:
+    """Return the codes without loose signs, which a text is cut before they are told."""
+    for sign, tight in loose:
+        if codes & sign:
+            codes = codes & ~sign | tight
+    return codes
 
 
 def codes_of(token: str, lexicon: Lexicon) -> set[str]:

@@ -26,10 +26,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from .lexicon import Lexicon
-from .patterns import Group, Item, Look, Opening, Repeat, Tree, opening
+from .outline import Outline, outline
+from .patterns import Group, Item, Look, Repeat, Tree
 
 PATTERN_TOKEN = re.compile(r"(\w+):|'([^']+)'|(_?[A-Z][A-Z0-9_]*)|(<[abc]\b|[()|?*<>!~])|\s+")
+LITERAL = re.compile(r"'([^']+)'")
 RULE = re.compile(r"(?P<kind>[A-Z_]+) (?P<name>[\w-]+): (?P<pattern>.*?) => (?P<means>\w+)(?P<constants>.*)$")
+COMMENT = re.compile(r"(^|\s)#.*")
 CONSTANT = re.compile(r"(\w+)=(\S+)")
 
 #: The named groups of the extent of the whole, and of the parts of a range or list.
@@ -73,7 +76,7 @@ class RuleFile:
         }
         for level in self.levels:
             for rule in level:
-                quoted.update(match[2] for match in PATTERN_TOKEN.finditer(rule.pattern) if match[2])
+                quoted.update(LITERAL.findall(rule.pattern))
         return quoted
 
 
@@ -96,9 +99,9 @@ class Rule:
         return re.compile(self.tree.regex).match
 
     @cached_property
-    def opening(self) -> Opening:
-        """Return what a match can begin with."""
-        return opening(self.tree)
+    def outline(self) -> Outline:
+        """Return what a match can begin and end with."""
+        return outline(self.tree)
 
     @property
     def kind(self) -> str:
@@ -113,7 +116,7 @@ def read_rules(lines: Iterable[str]) -> RuleFile:
     """
     rules = RuleFile()
     for number, raw in enumerate(lines, 1):
-        line = re.sub(r"(^|\s)#.*", "", raw).strip()
+        line = COMMENT.sub("", raw).strip() if "#" in raw else raw.strip()
         if not line:
             continue
         if line.startswith("=="):
@@ -166,7 +169,7 @@ class _PatternReader:
     def __init__(self, line: RuleLine, rules: RuleFile, lexicon: Lexicon) -> None:
         self.line, self.rules, self.lexicon = line, rules, lexicon
         self.rest = [match for match in PATTERN_TOKEN.finditer(line.pattern) if match[0].strip()]
-        if "".join(match[0] for match in self.rest) != re.sub(r"\s", "", line.pattern):
+        if "".join([match[0] for match in self.rest]) != "".join(line.pattern.split()):
             raise RuleError(f"line {line.line}: cannot read the pattern: {line.pattern}")
         self.slots: list[tuple[str, tuple[str, ...]]] = []
         self.has_extent = False
@@ -207,7 +210,8 @@ class _PatternReader:
 
     def _codes(self, match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
         members = members_of(match[3] or f"'{match[2]}'", self.rules)
-        unknown = [member for member in members if member not in self.lexicon.classes]
-        if unknown:
-            raise RuleError(f"line {self.line.line}: no class or kind is called {unknown[0]}")
-        return "".join(sorted({code for member in members for code in self.lexicon.classes[member]})), members
+        try:
+            return self.lexicon.codes_of(members), members
+        except KeyError as error:
+            unknown = error.args[0]
+            raise RuleError(f"line {self.line.line}: no class or kind is called {unknown}") from None

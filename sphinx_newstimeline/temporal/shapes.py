@@ -5,13 +5,17 @@ They are listed rather than recognised, so that a text is coded by one look-up a
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import TypeAlias
 
 Value: TypeAlias = int | str
 
+SIXTY = 60
 LAST_LISTED_NUMBER = 2199
+#: Numbers at which the classes of numbers change, for :func:`number_groups`.
+EDGES = (1, 13, 25, 32, 60, 1000)
 #: How high ordinals in digits are listed.
 LAST_ORDINAL = 250
 CODED_CENTURIES = (19, 20)
@@ -20,11 +24,11 @@ LAST_MIXED_NUMBER = 100
 VULGAR_FRACTIONS = {"¼": 0.25, "½": 0.5, "¾": 0.75}
 
 
-def number_classes(digits: str) -> set[str]:
-    """Return the classes that a string of digits belongs to by its shape."""
+def _tests(digits: str) -> dict[str, bool]:
+    """Return whether a string of digits belongs to each class of numbers."""
     number, length = int(digits), len(digits)
     padded = digits[0] == "0" and length > 1
-    tests = {
+    return {
         "NUM": not padded or length == 2,
         "DAY": 1 <= number <= 31 and length <= 2,
         "MONTH_NUM": 1 <= number <= 12 and length <= 2,
@@ -33,14 +37,22 @@ def number_classes(digits: str) -> set[str]:
         "YY": length == 2,
         "HOUR": number <= 24 and length <= 2,
         "HOUR12": 1 <= number <= 12 and length <= 2,
-        "SIXTY": number < 60 and length == 2,
+        "SIXTY": number < SIXTY and length == 2,
         "THOUSANDS": length == 3,
         "FRACTION": length <= 2,
         "TEN_YEAR": length == 4 and number % 10 == 0 and 1000 <= number < 2200,
         "TEN_YY": length == 2 and number % 10 == 0,
-        "CLOCK4": length == 4 and number // 100 < 24 and number % 100 < 60,
+        "CLOCK4": length == 4 and number // 100 < 24 and number % 100 < SIXTY,
     }
-    return {name for name, holds in tests.items() if holds}
+
+
+#: Classes of numbers in digits, of which each means itself.
+NUMBERS = frozenset(_tests("0"))
+
+
+def number_classes(digits: str) -> set[str]:
+    """Return those of :data:`NUMBERS` that a string of digits belongs to by its shape."""
+    return {name for name, holds in _tests(digits).items() if holds}
 
 
 def ordinal_ending(number: int) -> str:
@@ -48,28 +60,35 @@ def ordinal_ending(number: int) -> str:
     return "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
+def number_groups() -> Iterator[tuple[set[str], list[str]]]:
+    """Yield numbers in digits, with leading zeros up to four digits, in groups of the same classes."""
+    digits = [str(number) for number in range(LAST_LISTED_NUMBER + 1)]
+    for width in (2, 3, 4):
+        digits += [f"{number:0{width}}" for number in range(10 ** (width - 1))]
+    groups: dict[tuple[int, bool, int, bool, bool], list[str]] = defaultdict(list)
+    for number in digits:
+        value, minutes = int(number), int(number[-2:])
+        key = len(number), number[0] == "0", bisect_right(EDGES, value), minutes < SIXTY, minutes % 10 == 0
+        groups[key].append(number)
+    for group in groups.values():
+        yield number_classes(group[0]), group
+    yield {"NUM"}, [str(large) for large in range(LAST_LISTED_NUMBER + 1, 10_000)]
+
+
 def shape_classes() -> dict[str, dict[str, Value]]:
-    """Return class to (word to value) for all words that are known by their shape."""
+    """Return class to (word to value) for all other words that are known by their shape."""
     classes: dict[str, dict[str, Value]] = defaultdict(dict)
-    for makers in (_numbers, _ordinals_and_decades, _codes, _clock_times):
+    for makers in (_mixed_numbers, _ordinals_and_decades, _codes, _clock_times):
         for name, word, value in makers():
             classes[name][word] = value
     return dict(classes)
 
 
-def _numbers() -> Iterator[tuple[str, str, Value]]:
-    """Yield numbers in digits, with leading zeros up to four digits."""
-    digits = [str(number) for number in range(LAST_LISTED_NUMBER + 1)]
-    for width in (2, 3, 4):
-        digits += [f"{number:0{width}}" for number in range(10 ** (width - 1))]
-    for number in digits:
-        for name in number_classes(number):
-            yield name, number, int(number)
+def _mixed_numbers() -> Iterator[tuple[str, str, Value]]:
+    """Yield "½", "1½"."""
     for whole in range(LAST_MIXED_NUMBER + 1):
         for sign, part in VULGAR_FRACTIONS.items():
             yield "MIXED", f"{whole or ''}{sign}", str(whole + part)
-    for large in range(LAST_LISTED_NUMBER + 1, 10_000):
-        yield "NUM", str(large), large
 
 
 def _ordinals_and_decades() -> Iterator[tuple[str, str, Value]]:

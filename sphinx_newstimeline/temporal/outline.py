@@ -1,0 +1,140 @@
+"""What can stand at the ends of a match of a pattern, and side by side in it.
+
+Only rules that can begin at a place are tried there; words at the ends of a run that no rule can begin or
+end with are left out; and runs are cut where no rule reads on.  There are hundreds of patterns and of
+codes, so sets of codes are bits of an integer here, which are joined at once.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache, reduce
+from typing import NamedTuple
+
+from .patterns import Group, Item, Look, Repeat, Tree
+
+
+@lru_cache(maxsize=4096)
+def bits(codes: str) -> int:
+    """Return the set of the codes."""
+    return reduce(lambda found, code: found | 1 << ord(code), codes, 0)
+
+
+def codes_in(found: int) -> str:
+    """Return the codes of a set."""
+    codes = []
+    while found:
+        lowest = found & -found
+        codes.append(chr(lowest.bit_length() - 1))
+        found ^= lowest
+    return "".join(codes)
+
+
+class Outline(NamedTuple):
+    """What a match of a pattern can begin and end with.
+
+    :ivar first: the codes that can stand first; ``second`` those that can stand second.
+    :ivar alone: those that can be a whole match.
+    :ivar last: those that can stand last; ``last_but_one`` right before.
+    :ivar empty: whether a match can be empty.
+    """
+
+    first: int = 0
+    second: int = 0
+    alone: int = 0
+    last: int = 0
+    last_but_one: int = 0
+    empty: bool = True
+
+    def then(self, other: Outline) -> Outline:
+        """Return the outline of this and then the other."""
+        first, second, alone, last, last_but_one, empty = self
+        return Outline(
+            first | other.first if empty else first,
+            second | (other.second if empty else 0) | (other.first if alone else 0),
+            (other.alone if empty else 0) | (alone if other.empty else 0),
+            last | other.last if other.empty else other.last,
+            other.last_but_one | (last_but_one if other.empty else 0) | (last if other.alone else 0),
+            empty and other.empty,
+        )
+
+    def or_else(self, other: Outline) -> Outline:
+        """Return the outline of either."""
+        return Outline(
+            self.first | other.first,
+            self.second | other.second,
+            self.alone | other.alone,
+            self.last | other.last,
+            self.last_but_one | other.last_but_one,
+            self.empty or other.empty,
+        )
+
+
+NOTHING = Outline()
+NO_OPTION = Outline(empty=False)
+
+
+def outline(tree: Tree) -> Outline:
+    """Return the outline of a pattern."""
+    if isinstance(tree, Item):
+        codes = bits(tree.codes)
+        return Outline(codes, 0, codes, codes, 0, empty=False)
+    if isinstance(tree, Group):
+        return reduce(
+            Outline.or_else,
+            [reduce(Outline.then, map(outline, option), NOTHING) for option in tree.options],
+            NO_OPTION,
+        )
+    if isinstance(tree, Repeat):
+        once = outline(tree.of)
+        return NOTHING.or_else(once.then(once).or_else(once) if tree.sign == "*" else once)
+    return NOTHING
+
+
+class Chain(NamedTuple):
+    """What can stand side by side in a match of a pattern.
+
+    :ivar first: what it can begin with; ``last`` what it can end with.
+    :ivar empty: whether it can be empty.
+    :ivar pairs: what stands on the left, and what right behind it.
+    """
+
+    first: int = 0
+    last: int = 0
+    empty: bool = True
+    pairs: frozenset[tuple[int, int]] = frozenset()
+
+    def then(self, other: Chain) -> Chain:
+        """Return what can stand side by side in this and then the other."""
+        return Chain(
+            self.first | other.first if self.empty else self.first,
+            self.last | other.last if other.empty else other.last,
+            self.empty and other.empty,
+            self.pairs.union(other.pairs, [(self.last, other.first)] if self.last and other.first else []),
+        )
+
+    def or_else(self, other: Chain) -> Chain:
+        """Return what can stand side by side in either."""
+        return Chain(
+            self.first | other.first,
+            self.last | other.last,
+            self.empty or other.empty,
+            self.pairs | other.pairs,
+        )
+
+
+def chain(tree: Tree) -> Chain:
+    """Return what can stand side by side in a match; what must not stand at a place counts as if it could."""
+    if isinstance(tree, Item):
+        codes = bits(tree.codes)
+        return Chain(codes, codes, empty=False)
+    if isinstance(tree, Group):
+        return reduce(
+            Chain.or_else,
+            [reduce(Chain.then, map(chain, option), Chain()) for option in tree.options],
+            Chain(empty=False),
+        )
+    if isinstance(tree, Look):
+        codes = bits(tree.codes)
+        return Chain(codes, codes)
+    once = chain(tree.of)
+    return Chain().or_else(once.then(once) if tree.sign == "*" else once)
