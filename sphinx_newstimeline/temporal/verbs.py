@@ -72,24 +72,31 @@ class Verbs:
     progressive: frozenset[str]
     progressive_endings: tuple[str, ...]
 
+    @property
+    def participle_endings(self) -> tuple[str, ...]:
+        """Return the endings of all participles."""
+        return self.past_endings + self.progressive_endings
+
     def direction_of(self, words: Sequence[str], index: int) -> int:
         """Return 2 or 1 for a word that looks ahead, -2 or -1 for one that looks back, else 0.
 
         A participle looks back less certainly than "was".
         """
-        word, before = words[index], self._head(words, index)
+        word = words[index]
         if word == self.particle:
             return self._infinitive(words, index)
         if word in self.set:
             return self._appointment(words, index)
-        noun = word in self.nouns and index == len(words) - 1
-        sign = 0 if noun or before in self.comparing else self.signs.get(word, 0)
-        if not sign and len(word) >= SHORTEST_PARTICIPLE:
-            sign = self._participle(words, index)
-        if sign == 1 and word in self.modals:
-            return -1 if self._tells(words[index + 1 : index + REFUSAL]) else sign
-        if sign == 1 and before in self.pluperfect:
-            return -1
+        sign = self.signs.get(word, 0)
+        if not sign and (len(word) < SHORTEST_PARTICIPLE or not word.endswith(self.participle_endings)):
+            return 0
+        before = self._head(words, index)
+        if before in self.comparing or (word in self.nouns and index == len(words) - 1):
+            sign = 0
+        sign = sign or self._participle(words, index)
+        if sign == 1:
+            told = before in self.pluperfect if word not in self.modals else self._tells(words, index)
+            return -1 if told else 1
         if sign == -1:
             # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
             silent = before in self.passive or before in self.modals
@@ -101,8 +108,9 @@ class Verbs:
         before = words[index - 1] if index else ""
         return words[index - 2] if index > 1 and before.endswith(self.adverb_endings) else before
 
-    def _tells(self, behind: Sequence[str]) -> bool:
+    def _tells(self, words: Sequence[str], index: int) -> bool:
         """Return whether a modal tells what was: "would not comment", "could be heard"."""
+        behind = words[index + 1 : index + REFUSAL]
         denied = any(word in {"not", "t"} for word in behind) and bool(self.refusals.intersection(behind))
         return denied or (behind[0:1] == ["be"] and behind[1:2] != [] and behind[1] in self.perceived)
 
