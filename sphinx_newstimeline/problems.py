@@ -46,6 +46,7 @@ class ProblemKind(StrEnum):
     AS_OF = "as-of"
     CONFLICT = "conflict"
     TAGS = "tags"
+    HOLIDAYS = "holidays"
 
 
 DESCRIPTIONS: dict[ProblemKind, str] = {
@@ -81,7 +82,8 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     "reviewed with.",
     ProblemKind.AS_OF: "A schedule does not know from which day on to look ahead.",
     ProblemKind.CONFLICT: "Several articles tell one event and put it on different days.",
-    ProblemKind.TAGS: "The option ``tags`` has nothing to choose from, since its timeline collects no events.",
+    ProblemKind.TAGS: "The option ``tags`` chooses among nothing, since its timeline collects no events.",
+    ProblemKind.HOLIDAYS: "``conf.py`` names a country whose public holidays are not known.",
 }
 
 

@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .layouts import TablesForPages, TablesForScreens
     from .nodes import NODES
     from .plain import PlainTimeline, WithoutExplanations
+    from .reading import check_countries
     from .translations import MarkTranslations
 
     config.register(app)
@@ -73,6 +74,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.connect("config-inited", config.exclude_articles)
     app.connect("config-inited", assets.publish_style_sheet)
     app.connect("config-inited", check_day)
+    app.connect("config-inited", check_countries)
     app.connect("builder-inited", assets.list_for_data)
     app.connect("env-get-outdated", outdated_pages)
     app.connect("warn-missing-reference", explain_missing)

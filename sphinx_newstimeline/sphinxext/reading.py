@@ -8,16 +8,20 @@ from typing import TYPE_CHECKING
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods, periods_from, read_periods
 from ..extraction import Extraction, Given, Record, extract_files
+from ..holidays import unknown_countries
 from . import config as values
 from . import documents
 from ._compat import configuration_folder
 from .machine import machine_of, note_entries
 from .progress import StatusLine
+from .warnings import warn
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from sphinx.application import Sphinx
+    from sphinx.config import Config
     from sphinx.environment import BuildEnvironment
 
     from ..articles import Manifest
@@ -66,6 +70,12 @@ def gather_periods(option: str, env: BuildEnvironment, language: str, place: tup
         configured, wrong = read_periods(path)
     catalogue = terms_of_office(language) if env.config.newstimeline_catalogues else ()
     return Periods((*found, *configured, *catalogue), (*problems, *wrong))
+
+
+def check_countries(_app: Sphinx, config: Config) -> None:
+    """Warn of countries in ``newstimeline_holidays`` that are not known (event ``config-inited``)."""
+    for problem in unknown_countries(values.listed(config.newstimeline_holidays)):
+        warn(problem, "")
 
 
 def given_for(

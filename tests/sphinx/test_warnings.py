@@ -135,6 +135,23 @@ def test_a_file_of_periods_that_is_wrong_is_named(build):
     assert lines[0].endswith("[newstimeline.period]")
 
 
+@pytest.mark.parametrize(
+    ("countries", "advice"),
+    [
+        (["GB", "us", "UK", "DEU"], None),
+        (["Germany"], "did you mean “DE” (Germany)?"),
+        (["US-CA", "GB"], "“US” stands for all of the country"),
+        (["ZZ"], "such as US, GB or DE"),
+    ],
+)
+def test_a_country_whose_holidays_are_not_known_is_warned_of(build, countries, advice):
+    lines = build("Page\n====\n", {}, newstimeline_holidays=countries)
+    assert len(lines) == (advice is not None)
+    for line in lines:
+        assert advice in line
+        assert line.endswith(f"“{countries[0]}” [newstimeline.holidays]")
+
+
 @pytest.mark.parametrize(("countries", "edtf"), [(["US"], "2024-09-02"), (["DE", "US"], "2024-05-01")])
 def test_holidays_are_those_of_the_countries_asked_for(build, tmp_path, countries, edtf):
     page = ".. newstimeline:: a.txt\n   :published: 2024-11-13"
