@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -17,6 +20,19 @@ COMMANDS = [
 EXTRAS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"][
     "optional-dependencies"
 ]
+
+
+def test_its_article_gives_its_timeline(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    article = re.search(r"```text\n(.*?)```", text, re.DOTALL)
+    shown = re.search(r"```console\n\$ newstimeline (.*?)\n(.*?)```", text, re.DOTALL)
+    assert article is not None
+    assert shown is not None
+    (tmp_path / "2024-11-13-bridge.txt").write_text(article[1], encoding="utf-8")
+    monkeypatch.setenv("COLUMNS", "100")
+    command = [sys.executable, "-m", "sphinx_newstimeline", *shlex.split(shown[1])]
+    ran = subprocess.run(command, cwd=tmp_path, capture_output=True, check=True)
+    assert ran.stdout.decode() == shown[2]
 
 
 def test_there_are_two_commands_of_one_line() -> None:
