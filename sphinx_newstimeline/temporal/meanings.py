@@ -121,11 +121,15 @@ class Compared:
 
 @dataclass(frozen=True, slots=True)
 class DayPart:
-    """A part of a day: "Tuesday morning", "last night"; the day is ``None`` where unstated."""
+    """A part of a day: "Tuesday morning", "last night"; the day is ``None`` where unstated.
+
+    :param near: whether it is a time only close behind a day that was told of: "in the evening".
+    """
 
     part: str
     day: Meaning | None = None
     mod: str = ""
+    near: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,12 @@ def weekday_part(*, part: str, number: int) -> Meaning:
 
 def until_part(*, part: str, mod: str = "") -> Meaning:
     """Return "by the evening", "until midmorning"."""
-    return Bounded("ON_OR_BEFORE", part_today(part=part, mod=mod) if mod else part_told(part=part))
+    return Bounded("ON_OR_BEFORE", part_today(part=part, mod=mod) if mod else part_near(part=part))
+
+
+def part_near(*, part: str) -> Meaning:
+    """Return "in the evening", close behind the day that it belongs to."""
+    return DayPart(part, Relative(Grain.DAY, 0, "text"), near=True)
 
 
 def part_told(*, part: str, amount: int = 0, mod: str = "") -> Meaning:

@@ -19,6 +19,8 @@ CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
 ANOTHER_YEAR = 2
 #: How many characters back a date of another year still counts.
 NEARBY = 160
+#: How many characters before a part of a day its day may stand: "in the evening".
+A_FEW_SENTENCES = 400
 #: How many characters before a clock time its day may begin.
 BESIDE = 60
 
@@ -76,8 +78,16 @@ class Context:
     @property
     def day_beside(self) -> Anchor | None:
         """Return the day that stands right before a clock time: "play on Sunday (1600 GMT)"."""
+        return self._day_within(BESIDE)
+
+    @property
+    def day_near(self) -> Anchor | None:
+        """Return the day that a part of a day close behind it belongs to: "on Monday … in the evening"."""
+        return self._day_within(A_FEW_SENTENCES)
+
+    def _day_within(self, reach: int) -> Anchor | None:
         told = self.story.last
-        beside = 0 < self.position - self.story.position < BESIDE
+        beside = 0 < self.position - self.story.position < reach
         return told if told and beside and told.unit.grain is Grain.DAY else None
 
     def origin(self, origin: Origin) -> Anchor | None:

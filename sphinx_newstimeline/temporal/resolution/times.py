@@ -32,7 +32,9 @@ def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
 
 
 def resolve_day_part(meaning: DayPart, context: Context) -> Reading | None:
-    """Resolve "Tuesday morning", "last night"."""
+    """Resolve "Tuesday morning", "last night"; "in the evening" is that of the day told of, if any."""
+    if meaning.near and context.day_near is None:
+        return None
     day = _day_of(meaning, context)
     time_ = ClockTime(part=meaning.part)
     if day is None or day.unit is None:
