@@ -61,6 +61,47 @@ def test_a_hostile_file_is_told_and_loses_nothing_else(tmp_path, name, content, 
     assert len(problems[0].message) < 400
 
 
+#: Pages of very many elements: their content, how often it is there, and the text of one.
+CROWDED = [
+    (f"<p>{SENTENCE} {{}}</p>", 20_000, "said the line"),
+    ("<p>a <b>b</b></p>", 300_000, "a b"),
+    (f"<div><a href='/x'>{SENTENCE} {{}}</a></div>", 20_000, "said the line"),
+    (f"<table><tr><td>{SENTENCE}</td></tr></table>", 10_000, "said the line"),
+    ("<div>", 250_000, None),
+]
+
+
+@pytest.mark.parametrize(("part", "times", "text"), CROWDED, ids=["p", "b", "a", "table", "div"])
+def test_a_page_of_too_many_elements_is_read_plainly_and_told(tmp_path, part, times, text):
+    pytest.importorskip("trafilatura")
+    head = '<title>Ferries</title><meta property="article:published_time" content="2024-11-13T08:00:00Z">'
+    around = f"<nav><p>{SENTENCE} Not this.</p></nav>"
+    body = "".join(part.format(number) for number in range(times))
+    (tmp_path / "a.html").write_text(f"<!DOCTYPE html><html><head>{head}</head><body>{around}{body}", "utf-8")
+    (article,), problems = read_articles([tmp_path / "a.html"])
+    assert (article.title, str(article.published)) == ("Ferries", "2024-11-13")
+    assert problems[0].kind is ProblemKind.UNREADABLE
+    assert "more than 30000: all of its paragraphs" in problems[0].message
+    assert ("left out" in problems[0].message) == (times * part.count("<") > 200_000)
+    assert "Not this" not in article.text
+    if text is not None:
+        assert article.text.count(text) >= 10_000
+        assert article.line_at(len(article.text) - 1) == 1
+
+
+def test_the_prose_of_a_page_of_many_elements_is_still_looked_for(tmp_path):
+    pytest.importorskip("trafilatura")
+    rows = "".join(f"<p>{SENTENCE} That was trip {number}.</p>" for number in range(3000))
+    page = (
+        f"<!DOCTYPE html><html><body><nav><ul><li>Home</li></ul></nav><article>{rows}</article></body></html>"
+    )
+    (tmp_path / "a.html").write_text(page, encoding="utf-8")
+    (article,), problems = read_articles([tmp_path / "a.html"])
+    assert ProblemKind.UNREADABLE not in {problem.kind for problem in problems}
+    assert "That was trip 2999." in article.text
+    assert "Home" not in article.text
+
+
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.xml", "a.json", "a.jsonl", "a.rss", "a"])
 def test_a_gigantic_file_is_not_even_loaded(tmp_path, name):
     with (tmp_path / name).open("wb") as file:

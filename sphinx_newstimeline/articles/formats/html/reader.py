@@ -39,6 +39,11 @@ _FAILURES = (
 _FIRST, _LAST = "1990-01-01", "2199-12-31"
 #: So many characters are no article, but would fill the memory with elements.
 _MOST_CHARACTERS = 8_000_000
+#: A page with more tags is not looked through for its prose, but read as its paragraphs stand; the biggest
+#: of ordinary pages have a fifth of that.
+MOST_FOR_PROSE = 30_000
+#: What stands behind so many tags is not read: each becomes an element, which takes a thousand bytes.
+MOST_TAGS = 200_000
 #: The name of a site behind a title.
 _LONGEST = 300
 _SEPARATORS = (" | ", " - ", " – ", " — ", " · ", " » ", " :: ")
@@ -61,20 +66,38 @@ def read_html(data: bytes, path: str) -> Sequence[Reading]:
     if len(source) > _MOST_CHARACTERS:
         message = f"this page has more than {_MOST_CHARACTERS} characters, the most that are read of one"
         raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path))
+    source, cut = _within_bounds(source, path)
     page = parse_page(source) if source.strip() else None
     if page is None:
         kind = ProblemKind.UNREADABLE if source.strip() else ProblemKind.EMPTY
         raise ArticleError(Problem(kind, "this page has no content", path))
-    return (_reading(page, problems, path),)
+    return (_reading(page, [*problems, *cut], path),)
+
+
+def _within_bounds(source: str, path: str) -> tuple[str, list[Problem]]:
+    """Return as much of a page as is read, and the problem of one that is not read as others are."""
+    tags = source.count("<")
+    if tags <= MOST_FOR_PROSE:
+        return source, []
+    message = f"this page has {tags} tags, more than {MOST_FOR_PROSE}: all of its paragraphs are its prose"
+    if tags > MOST_TAGS:
+        place = -1
+        for _number in range(MOST_TAGS):
+            place = source.find("<", place + 1)
+        source = source[:place]
+        message += f", and what stands behind the first {MOST_TAGS} tags is left out"
+    return source, [Problem(ProblemKind.UNREADABLE, message, path)]
 
 
 def _reading(page: Page, problems: Sequence[Problem], path: str) -> Reading:
     """Return the article of a page."""
     from .body import body_of
+    from .plain_body import plain_body_of
     from .published import published_of
 
+    big = page.source.count("<") > MOST_FOR_PROSE
     try:
-        body = body_of(page)
+        body = plain_body_of(page) if big else body_of(page)
     except ImportError as error:
         reason = str(error).partition("\n")[0]
         message = f"a library that web pages are read with cannot be loaded ({reason}): “{HOW_TO_INSTALL}”"
@@ -92,7 +115,7 @@ def _reading(page: Page, problems: Sequence[Problem], path: str) -> Reading:
         published=published.certain,
         stated=events,
         resolved=body.resolved,
-        guess=partial(_guess, page, published.likely),
+        guess=partial(_guess, None if big else page, published.likely),
     )
 
 
@@ -162,9 +185,12 @@ def _without_site(title: str, site: str = "") -> str:
     return title
 
 
-def _guess(page: Page, likely: Candidate | None) -> Candidate | None:
-    """Return the day on which a page was most likely published, by what it shows or by htmldate."""
-    if likely:
+def _guess(page: Page | None, likely: Candidate | None) -> Candidate | None:
+    """Return the day on which a page was most likely published, by what it shows or by htmldate.
+
+    :param page: the page for htmldate; ``None`` where that would take too long.
+    """
+    if likely or page is None:
         return likely
     from htmldate import find_date
 
