@@ -17,7 +17,8 @@ from .verbs import Verbs
 WORD = re.compile(r"\w+|[^\w\s]")
 #: Begins with one set of characters, for which a search is quick.
 SENTENCE_END = re.compile(
-    r"[.!?\n](?:(?<=\n)\s*\n|(?<!\n)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$))",
+    r"[.!?\n](?<!\b[A-Z]\.)(?<!\bMr\.)(?<!\bDr\.)(?<!\bMs\.)(?<!\bMrs\.)(?<!\bGov\.)(?<!\bSen\.)(?<!\bRep\.)"
+    r"(?<!\bGen\.)(?:(?<=\n)\s*\n|(?<!\n)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$))",
 )
 #: What follows a date that heads an entry of a list: "April 30 - The rig sinks".
 HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n)")
@@ -46,6 +47,9 @@ class Cues:
     :ivar verbs: what single words say.
     :ivar breaks: where a clause ends.
     :ivar present: conjunctions whose clause looks ahead where it has no past verb ("when he visits").
+    :ivar joints: those of ``breaks`` behind which the clause goes on where no verb is known.
+    :ivar citing: participles that begin what somebody says ("…, citing losses on Friday").
+    :ivar nominal: what looks ahead but is no verb whose subject has the day ("the Friday deadline").
     :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
     :ivar prepositions: those behind which a reporting verb governs the expression ("said in a speech on").
     :ivar happenings: what nobody announces: "the explosion on April 20" is one of the past, and so is
@@ -64,6 +68,9 @@ class Cues:
     verbs: Verbs
     breaks: frozenset[str]
     present: frozenset[str]
+    joints: frozenset[str]
+    citing: frozenset[str]
+    nominal: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
     happenings: frozenset[str]
@@ -103,7 +110,7 @@ class Cues:
             return -1, ""
         direction, word = self._around(words, behind, attached=bool(first and first[0] in self.prepositions))
         if not direction and self.soonest.search(near):
-            return 1, near.split()[-2]
+            return 1, near.split()[-1]
         return direction, word
 
     def _is_placed(self, words: list[str]) -> bool:
@@ -158,9 +165,13 @@ class Cues:
             sign, verb = self._behind(behind, clause=True)
             return (sign, verb) if sign > 1 else (direction, word)
         if not word:
-            # "The concert on Friday will feature a choir."
-            sign, verb = self._behind(behind, clause=True)
-            return (sign, verb) if abs(sign) > 1 else (0, "")
+            # "The concert on Friday will feature a choir", "In a speech on Friday, he will praise them".
+            opening = bool(words) and words[0].lower() in self.prepositions and behind.startswith(",")
+            sign, verb = self._behind(behind, clause=not opening)
+            plain = (
+                sign > 0 and not verb.endswith(self.verbs.progressive_endings) and verb not in self.nominal
+            )
+            return (sign, verb) if plain or sign < -1 else (0, "")
         if direction > 0 and self.sequels.intersection(words[_last(words, word) :]):
             # "It could be closed after a report in July found cracks."
             sign, verb = self._behind(behind, clause=True)
@@ -184,16 +195,27 @@ class Cues:
                 happened, known = word, self._is_definite(words, index)
                 if known and attached and words[index + 1 :] in ([], [","]):
                     return -2, word, None
-            if word.lower() in self.breaks and (word != "," or not fronted or not self._names(words[:index])):
+            if word.lower() in self.breaks and not self._goes_on(words, index, fronted=fronted):
                 if word in self.present and not happened and self._tells(words[index + 1 :]):
                     return 1, word, None
                 return -known, happened if known else "", index + 1 if fronted else None
             fronted = fronted and word.lower() in self.adverbs
         return -known, happened if known else "", 0 if fronted else None
 
-    def _names(self, words: list[str]) -> bool:
-        """Return whether words end in a happening, whose day may stand behind a comma."""
-        return bool(words) and words[-1] in self.happenings
+    def _goes_on(self, words: list[str], index: int, *, fronted: bool) -> bool:
+        """Return whether the clause goes on behind what looks like its end, since no verb stands there.
+
+        That is so behind "and" or "that" with no verb known to be past or ahead ("lower the concrete and
+        steel box on Friday"), before a participle ("…, ending the strike on Friday") and between a
+        happening and its day ("the explosion, on April 20, …").
+        """
+        word, behind = words[index], words[index + 1 : index + 2]
+        if fronted:
+            return word == "," and index > 0 and words[index - 1] in self.happenings
+        if word == ",":
+            going_on = bool(behind) and behind[0].endswith(self.verbs.progressive_endings)
+            return going_on and behind[0] not in self.citing
+        return word in self.joints
 
     def _tells(self, words: list[str]) -> bool:
         """Return whether words are a clause: "when he visits", not "when visiting"."""
@@ -208,7 +230,8 @@ class Cues:
         """Return whether a word names what nobody announces: "the explosion on the rig"."""
         if words[index] not in self.happenings:
             return False
-        return words[index + 1 :] in ([], [","]) or words[index + 1] in self.prepositions
+        behind = words[index + 1 :]
+        return behind in ([], [","]) or behind[0] in self.prepositions or behind[0] in self.joints
 
     def _behind(self, behind: str, *, clause: bool, opens: bool = True) -> tuple[int, str]:
         """Return what the first word behind says, up to the end of the sentence or only of the clause.
@@ -239,7 +262,7 @@ def _closing(behind: str) -> int | None:
 
 def _without_name(words: list[str]) -> list[str]:
     """Return the words without a name that stands beside its noun: "the prime minister, Ugo Berti"."""
-    begin = len(words)
+    begin = len(words) - (words[-1:] == ["."])
     while begin and words[begin - 1].istitle():
         begin -= 1
     return words[: begin - 1] if 0 < begin < len(words) and words[begin - 1] == "," else words

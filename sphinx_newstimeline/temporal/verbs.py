@@ -33,7 +33,7 @@ class Verbs:
     :ivar refusals: verbs that, negated behind a modal, report ("would not comment on Friday"), as do those
         of what is ``perceived`` ("shots could be heard on Friday").
     :ivar set: participles that look ahead ("is set for Friday"), but not before one of the
-        ``adverbial`` particles ("was set up in June") nor behind what is ``comparing`` ("as scheduled").
+        ``adverbial`` pairs ("was set up in June") nor behind what is ``comparing`` ("as scheduled").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
     :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
@@ -119,7 +119,7 @@ class Verbs:
         before, behind = words[index - 1] if index else "", words[index + 1 : index + 2]
         if before in self.comparing:
             return 0
-        if self.adverbial.intersection(behind):
+        if behind and f"{words[index]} {behind[0]}" in self.adverbial:
             return 0 if before in self.passive or before in self.modals else -1
         return int(not behind or before in self.passive or before in self.perfect)
 
@@ -155,7 +155,8 @@ class Verbs:
         if before in self.forward:
             return 1
         if self.signs.get(before, 0) < 0 or before.endswith(self.past_endings):
-            return -1
+            # "Will be allowed to dock" looks ahead, "came to visit" back.
+            return 1 if self._head(words, index - 1) in self.passive else -1
         return 1 if self.signs.get(before, 0) > 0 or not self._is_purpose(words, index, verb) else 0
 
     def _is_purpose(self, words: Sequence[str], index: int, verb: str) -> bool:
