@@ -17,7 +17,7 @@ from .doctree import node_ids, timeline_node
 from .domain import Contribution, Gathering, TimelineRecord, domain_of
 from .editing import files_of, use_edits
 from .enclosure import Enclosure, Handwritten, enclosed
-from .event_directive import extraction_of, name_events, names_of
+from .event_directive import extraction_of, name_events, names_of, phrasings_of
 from .exporting import IN_HEAD, formats_of, newstimeline_downloads, slug_of
 from .handwriting import Written, shelf_of
 from .inputs import InputDirective
@@ -79,8 +79,9 @@ class NewsTimelineDirective(InputDirective):
         plan = replace(self._plan(options, extractions, periods), newest=max(published, default=None))
         languages = {record.path: record.language for record, _found in reading.extractions}
         place = self.env.new_serialno("newstimeline-record")
+        docname, names, phrasings = self.env.docname, names_of(written), phrasings_of(written)
         domain_of(self.env).contribute(
-            Contribution(self.env.docname, place, extractions, plan.edits, names_of(written), languages)
+            Contribution(docname, place, extractions, plan.edits, names, languages, phrasings)
         )
         composition = compose(extractions, plan)
         timeline = composition.timeline

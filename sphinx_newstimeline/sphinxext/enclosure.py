@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from ..events.event import Event
     from ..temporal.period import Period
     from . import nodes as own
+    from .references import Phrasing
 
 _ENCLOSURE = "newstimeline-enclosure"
 
@@ -39,12 +40,14 @@ class Handwritten:
     :param body: what the author wrote, or ``None`` where there is but a title.
     :param name: a name for references, or empty.
     :param classes: further classes of its element.
+    :param phrasing: its text, where that has titles of other pages in it.
     """
 
     event: Event
     body: own.newstimeline_body | None
     name: str
     classes: tuple[str, ...] = ()
+    phrasing: Phrasing | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ from .event_options import EVENT_OPTIONS
 from .handwriting import Written, text_of
 from .inputs import InputDirective
 from .options import OptionError, read_options
+from .references import phrasing_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from ..handwritten import When
     from ..temporal.period import Period
     from .enclosure import Enclosure
+    from .references import Phrasing
 
 _GIVEN = "newstimeline-handwritten"
 
@@ -69,7 +71,8 @@ class NewsTimelineEventDirective(InputDirective):
         if not text and not options["title"]:
             raise self.error("an event needs a text: give it content, or the option “title”")
         event = self._event(options, text, around)
-        written = Handwritten(event, body, options["name"], tuple(options["class"]))
+        phrasing = phrasing_of(body, self.env.docname)
+        written = Handwritten(event, body, options["name"], tuple(options["class"]), phrasing)
         if around is None:
             return self._alone(written, options)
         around.written.append(written)
@@ -135,7 +138,9 @@ class NewsTimelineEventDirective(InputDirective):
         timeline = composition.timeline
         timeline = Timeline((Group("", (*timeline.events, *timeline.undated)),))
         domain_of(self.env).contribute(
-            Contribution(docname, place, (extraction,), edits, names_of([written]))
+            Contribution(
+                docname, place, (extraction,), edits, names_of([written]), phrasings=phrasings_of([written])
+            )
         )
         if not timeline.events:
             return []
@@ -170,6 +175,11 @@ def extraction_of(written: list[Handwritten]) -> Extraction:
 def names_of(written: list[Handwritten]) -> dict[str, str]:
     """Return the names for references that events have, with their ids."""
     return {nodes.fully_normalize_name(one.name): one.event.id for one in written if one.name}
+
+
+def phrasings_of(written: list[Handwritten]) -> dict[str, Phrasing]:
+    """Return the texts, by event, that have titles of other pages in them."""
+    return {one.event.id: one.phrasing for one in written if one.phrasing is not None}
 
 
 def name_events(timeline: nodes.Element, written: list[Handwritten], document: nodes.document) -> None:

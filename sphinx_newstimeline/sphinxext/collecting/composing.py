@@ -11,6 +11,7 @@ from ..domain import domain_of
 from ..editing import note_events
 from ..warnings import warn
 from .gathering import gathered, pages_of
+from .retelling import retell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -33,6 +34,7 @@ def compose_again(_app: Sphinx, env: BuildEnvironment) -> list[str]:
     if not domain.touched:
         return []
     domain.touched = False
+    retell(domain, env)
     problems = {(item.docname, item.place): _compose(item, domain, env) for item in domain.gatherings}
     changed = [docname for docname in sorted(_dependent(domain)) if _is_new(docname, domain, env)]
     for gathering in domain.gatherings:

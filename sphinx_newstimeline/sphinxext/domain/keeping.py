@@ -11,7 +11,7 @@ from ..patterns import Match
 from .objects import Objects, objects_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
     from collections.abc import Set as AbstractSet
     from typing import Any, TypeVar
 
@@ -123,6 +123,12 @@ class KeepingDomain(Domain):
             for record in kept
         ]
         self._objects = None
+
+    def replace_kept(self, table: str, docname: str, change: Callable[[Kept], Kept]) -> None:
+        """Keep other values in place of those of a page in a table."""
+        if docname in self.data[table]:
+            self.data[table][docname] = [change(kept) for kept in self.data[table][docname]]
+            self._objects = None
 
     @property
     def matches(self) -> dict[str, list[Plain]]:

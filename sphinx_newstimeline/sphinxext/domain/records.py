@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from ...events.event import Event
     from ...extraction import Extraction
     from ..presentation import Presentation
+    from ..references import Phrasing
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ class Contribution:
     :param edits: what the author changes about that.
     :param names: the ids of hand-written events by their names for references.
     :param languages: the language of each article by path, where it is known.
+    :param phrasings: the texts of hand-written events, by id, that have titles of other pages in them.
     """
 
     docname: str
@@ -69,6 +71,7 @@ class Contribution:
     edits: Edits = field(default_factory=Edits)
     names: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
+    phrasings: Mapping[str, Phrasing] = field(default_factory=dict)
 
 
 class Scope(StrEnum):

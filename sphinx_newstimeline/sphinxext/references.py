@@ -1,0 +1,87 @@
+"""Texts with references whose words are the titles of what they lead to, known when all pages are read."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from docutils import nodes
+from sphinx.addnodes import pending_xref
+from sphinx.util import docname_join
+
+from .handwriting import text_of
+
+if TYPE_CHECKING:
+    from sphinx.environment import BuildEnvironment
+
+#: What stands in a pattern for a reference: characters of private use, which no text of an author has.
+_PLACE = re.compile("\ue000(\\d+)\ue001")
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A reference without words of its own.
+
+    :param kind: ``doc`` or ``ref``.
+    :param target: the name of the page or label.
+    :param raw: what it says as long as no title is known.
+    """
+
+    kind: str
+    target: str
+    raw: str
+
+    def title(self, env: BuildEnvironment) -> str:
+        """Return the title of what it leads to, else what the author wrote."""
+        if self.kind == "doc":
+            title = env.titles.get(self.target)
+            return title.astext() if title is not None else self.raw
+        _docname, _label, name = env.get_domain("std").data["labels"].get(self.target, ("", "", ""))
+        return str(name) or self.raw
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """A text that has references.
+
+    :param pattern: the text, with a sign for each reference.
+    :param references: these, in the order of the text.
+    :param text: the text as it was last known.
+    """
+
+    pattern: str
+    references: tuple[Reference, ...]
+    text: str
+
+    def now(self, env: BuildEnvironment) -> str:
+        """Return the text with the titles of now."""
+        titles = [reference.title(env) for reference in self.references]
+        text = _PLACE.sub(lambda match: titles[int(match[1])], self.pattern)
+        return " ".join(text.split())
+
+
+def phrasing_of(body: nodes.Element | None, docname: str) -> Phrasing | None:
+    """Return the text of a body that is read on the page *docname*; ``None`` where it refers to nothing."""
+    if body is None or not any(_meant(node, docname) for node in body.findall(pending_xref)):
+        return None
+    copy = body.deepcopy()
+    found: list[Reference] = []
+    for node in list(copy.findall(pending_xref)):
+        reference = _meant(node, docname)
+        if reference is not None:
+            node.replace_self(nodes.Text(f"\ue000{len(found)}\ue001"))
+            found.append(reference)
+    return Phrasing(text_of(copy), tuple(found), text_of(body))
+
+
+def _meant(node: pending_xref, docname: str) -> Reference | None:
+    """Return a reference whose words will be the title of its target."""
+    if node.get("refexplicit") or node.get("refdomain") != "std":
+        return None
+    kind, target = node.get("reftype"), node.get("reftarget", "")
+    if kind == "doc":
+        return Reference("doc", docname_join(docname, target), node.astext())
+    if kind == "ref":
+        return Reference("ref", target, node.astext())
+    return None
