@@ -17,6 +17,15 @@ class Bounds:
     first: date | None = None
     last: date | None = None
 
+    def from_day(self, day: date) -> Bounds:
+        """Return the same stretch of a year, a year later where it has ended before *day*."""
+        from dateutil.relativedelta import relativedelta
+
+        if self.last is None or self.last >= day or self.last.year >= date.max.year:
+            return self
+        year = relativedelta(years=1)
+        return Bounds(self.first and self.first + year, self.last + year)
+
 
 def bounded(recurrence: Recurrence, bounds: Bounds) -> Recurrence | None:
     """Return what recurs, within bounds; ``None`` where no occurrence lies between them.

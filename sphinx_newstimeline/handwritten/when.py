@@ -109,7 +109,7 @@ def _read(text: str, tagger: _Tagger) -> When | None:
         _entry_of_all(text, timexes)
         or _machine_form(text, tagger.language)
         or _counted_from_occasion(text, timexes, tagger)
-        or _recurring(text, timexes)
+        or _recurring(text, timexes, tagger.reference)
     )
 
 
@@ -144,8 +144,11 @@ def _machine_form(text: str, language: str) -> When | None:
     return When(dating, Why("edtf")) if dating else None
 
 
-def _recurring(text: str, timexes: Sequence[Timex]) -> When | None:
-    """Return what recurs within the bounds that the other half of the words sets."""
+def _recurring(text: str, timexes: Sequence[Timex], reference: date | None) -> When | None:
+    """Return what recurs within the bounds that the other half of the words sets.
+
+    Bounds without a year are the next ones: what is announced to recur does not end before that.
+    """
     found = entries(timexes)
     if len(found) != _PAIR or _left_over(text, found):
         return None
@@ -154,7 +157,10 @@ def _recurring(text: str, timexes: Sequence[Timex]) -> When | None:
     if recurrence is None or interval is None:
         return None
     goes_on = stretch.timex.mod in {"AFTER", "ON_OR_AFTER"}
-    within = bounded(recurrence, Bounds(interval.earliest, None if goes_on else interval.latest))
+    bounds = Bounds(interval.earliest, None if goes_on else interval.latest)
+    if reference is not None and all("year" in timex.why.filled for timex in timexes if timex.interval):
+        bounds = bounds.from_day(reference)
+    within = bounded(recurrence, bounds)
     if within is None:
         raise NotADateError(f"none of these days lies within {interval.edtf}", text)
     when = _when(replace(rule, timex=replace(rule.timex, recurrence=within)))
