@@ -22,6 +22,8 @@ from .units import CalendarUnit, Grain, OutOfCalendarError, duration_value
 
 #: Kinds of expression that name a period without saying that it is a time: "the Biden administration".
 MENTIONS = {"PERIOD", "PEOPLE"}
+#: The kind of what recurs.
+SET_KIND = "RECUR"
 #: How much white space there may be before a paragraph.
 LEAD = 12
 #: The names of grains, which an enumeration gives slowly.
@@ -71,6 +73,7 @@ def tag(
     found: list[Timex] = []
     for index, group in enumerate(groups):
         context.announced = partial(_announced, text, groups, index)
+        context.recurs = _recurs(text, groups, index)
         if stated:
             context.ahead = partial(stated.__getitem__, index)
         found.extend(
@@ -79,6 +82,16 @@ def tag(
             if resolved.found.expression.kind not in MENTIONS
         )
     return found
+
+
+def _recurs(text: str, groups: list[list[Found]], index: int) -> bool:
+    """Return whether what recurs stands right before an expression."""
+    before = groups[index - 1][-1] if index else None
+    return (
+        before is not None
+        and before.expression.kind == SET_KIND
+        and not text[before.end : groups[index][0].phrase_start].strip()
+    )
 
 
 def _stated_ahead(groups: list[list[Found]]) -> list[CalendarUnit | None]:
@@ -112,7 +125,9 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
     def direction() -> int:
         # Several steps of a resolution may ask; the clause is looked at once, and only if one does.
         if not asked:
-            asked.append(language.cues.find(text, group[0].phrase_start, group[-1].phrase_end))
+            found = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
+            # "Every first Monday from May to July" goes on.
+            asked.append((1, "") if context.recurs and not found[0] else found)
         return asked[0][0]
 
     context.direction, context.position = direction, group[0].start

@@ -38,6 +38,7 @@ class Context:
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar position: where in the text the expression stands, as an offset.
     :ivar opens: whether it opens a paragraph, or is a heading.
+    :ivar recurs: whether what recurs stands right before it: "every Monday from May to July".
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
     :ivar reference: the publication date as an anchor.
     """
@@ -52,6 +53,7 @@ class Context:
     countries: tuple[str, ...] = ()
     position: int = 0
     opens: bool = False
+    recurs: bool = False
     side: int = 0
     reference: Anchor | None = field(init=False)
 
