@@ -108,7 +108,8 @@ def bare_clock_named(*, hour: int, day: Meaning) -> Meaning | None:
 
 def clock_decimal(*, words: str, zone: str = "") -> Meaning | None:
     """Return "9.30 a.m.", "20.00 CET", whose digits look like a decimal number."""
-    hour, _, minute, *_ = words.split()
+    # Of other numbers, such as "a dozen GMT", there are fewer words.
+    hour, _, minute, *_ = [*words.split(), "", ""]
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == MINUTE_DIGITS):
         return None
     latest = HOURS_OF_DAY if zone else HOURS_OF_HALF_DAY
