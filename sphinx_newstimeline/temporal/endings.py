@@ -30,13 +30,14 @@ class Endings:
     before: Mapping[str, int]
 
     @classmethod
-    def of(cls, rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Endings:
-        """Return the endings of all rules and names."""
-        outlines = [(rule.kind, rule.outline) for rule in rules]
-        ends = WordsOfKinds.of([(kind, outline.last) for kind, outline in outlines], lexicon)
+    def of(cls, rules: Iterable[Rule], ends: WordsOfKinds, lexicon: Lexicon, names: NameIndex) -> Endings:
+        """Return the endings of all rules and names.
+
+        :param ends: what kinds end with.
+        """
         single = bits("".join(sorted(get for word in names.endings if (get := lexicon.codes.get(word)))))
         before: dict[str, int] = defaultdict(int)
-        for _, outline in outlines:
+        for outline in [rule.outline for rule in rules]:
             single |= outline.alone & ~ends.kinds
             second = ends.instead(outline.last_but_one)
             for code in codes_in(outline.last & ~ends.kinds):

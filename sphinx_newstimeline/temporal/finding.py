@@ -56,10 +56,7 @@ def find(text: str, language: Language) -> Iterator[list[Found]]:
     """Yield the expressions of a text in order, those of one range or list together."""
     for group in _grouped(_parsed(text, language)):
         start, end = group[0].start, group[-1].end
-        for rule in group[0].expression.rules:
-            if language.guards.forbid(rule, text, start, end):
-                break
-        else:
+        if not language.guards.forbid(group[0].expression.rules, text, start, end):
             yield group
 
 

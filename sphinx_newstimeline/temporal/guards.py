@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -57,9 +57,13 @@ class Guards:
 
     by_rule: Mapping[str, tuple[Guard, ...]]
 
-    def forbid(self, rule: str, text: str, start: int, end: int) -> bool:
-        """Return whether an expression of that rule, at that place, is none."""
-        return any(guard.forbids(text, start, end) for guard in self.by_rule.get(rule, ()))
+    def forbid(self, rules: Iterable[str], text: str, start: int, end: int) -> bool:
+        """Return whether an expression that those rules read, at that place, is none."""
+        for rule in rules:
+            for guard in self.by_rule.get(rule, ()):
+                if guard.forbids(text, start, end):
+                    return True
+        return False
 
 
 def read_guards(context: Mapping[str, Any]) -> Guards:

@@ -35,14 +35,15 @@ class Neighbours(dict[str, bool]):
         return joined
 
 
-def neighbours(rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Neighbours:
+def neighbours(rules: Iterable[Rule], ends: WordsOfKinds, lexicon: Lexicon, names: NameIndex) -> Neighbours:
     """Return which codes of words a rule or a name can have side by side.
 
     What a rule forbids there counts, too: it has to see it.
+
+    :param ends: what kinds end with.
     """
     known = list(rules)
     first = WordsOfKinds.of([(rule.kind, rule.outline.first) for rule in known], lexicon)
-    last = WordsOfKinds.of([(rule.kind, rule.outline.last) for rule in known], lexicon)
     rights: dict[int, int] = defaultdict(int)
     for left, right in {pair for rule in known for pair in chain(rule.tree).pairs}:
         rights[left] |= right
@@ -51,7 +52,7 @@ def neighbours(rules: Iterable[Rule], lexicon: Lexicon, names: NameIndex) -> Nei
     found: dict[str, int] = defaultdict(int)
     for left, right in rights.items():
         behind = _tight(first.instead(right), loose)
-        for code in codes_in(_tight(last.instead(left), loose)):
+        for code in codes_in(_tight(ends.instead(left), loose)):
             found[code] |= behind
     for before, after in names.pairs:
         after_codes = bits("".join(sorted(codes_of(after, lexicon))))

@@ -19,6 +19,7 @@ def bits(codes: str) -> int:
     return reduce(lambda found, code: found | 1 << ord(code), codes, 0)
 
 
+@lru_cache(maxsize=4096)
 def codes_in(found: int) -> str:
     """Return the codes of a set."""
     codes = []

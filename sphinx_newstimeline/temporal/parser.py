@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from .builders import Builder
 from .derivation import Derivation, Derived, Expression, Run, Step
-from .endings import Endings
+from .endings import Endings, WordsOfKinds
 from .levels import Level
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, HOLIDAY, PERIOD, Name, NameIndex
@@ -86,8 +86,9 @@ class Parser:
         of_all = [rule for level in compiled for rule in level]
         firsts = [rule.outline.first for rule in of_all]
         self.firsts = frozenset(codes_in(reduce(or_, firsts, bits(lexicon.classes.get("NAME", "")))))
-        self.endings = Endings.of(of_all, lexicon, names)
-        self.neighbours = neighbours(of_all, lexicon, names)
+        ends = WordsOfKinds.of([(rule.kind, rule.outline.last) for rule in of_all], lexicon)
+        self.endings = Endings.of(of_all, ends, lexicon, names)
+        self.neighbours = neighbours(of_all, ends, lexicon, names)
         # Names are compared with less care for capitals than words are coded with.
         self.name_firsts = {UNKNOWN}.union(*(codes_of(first, lexicon) for first in names.by_first))
         self.name_kinds = {
