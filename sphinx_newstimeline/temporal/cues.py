@@ -59,6 +59,7 @@ class Cues:
         is so right behind a bare month ("December futures").
     :ivar definite: the articles of a happening that has a day.
     :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
+    :ivar awaited: what has its day long before: "elections in November" are the nearest ones.
     :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
@@ -79,6 +80,7 @@ class Cues:
     traded: frozenset[str]
     definite: frozenset[str]
     moved: frozenset[str]
+    awaited: frozenset[str]
     placed: frozenset[str]
     placing: frozenset[str]
     lead: re.Pattern[str]
@@ -111,7 +113,8 @@ class Cues:
         direction, word = self._around(words, behind, attached=bool(first and first[0] in self.prepositions))
         if not direction and self.soonest.search(near):
             return 1, near.split()[-1]
-        return direction, word
+        awaited = not direction and words and words[-1] in self.awaited
+        return direction, words[-1] if awaited else word
 
     def _is_placed(self, words: list[str]) -> bool:
         """Return whether something was set then, not for then: "the record set on Aug. 6"."""

@@ -131,6 +131,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         return asked[0][0]
 
     context.direction, context.position = direction, group[0].start
+    context.awaits = lambda: asked[0][1] if asked else ""
     context.opens = _opens(text, group[0].phrase_start)
     try:
         found = (

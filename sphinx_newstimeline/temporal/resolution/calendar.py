@@ -194,7 +194,7 @@ def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, in
         costs = COSTS[-2]
     elif grain is Grain.QUARTER and direction > 0:
         costs = COSTS[0]
-    elif grain in UNSAID and not direction:
+    elif grain in UNSAID and not direction and not context.awaits():
         costs = UNSAID_COSTS
     else:
         costs = COSTS[direction]

@@ -35,6 +35,7 @@ class Context:
         expression; it is asked only where the meaning depends on it.
     :ivar announced: gives the date with a stated year that follows in the sentence, where none stands
         before it: "spent the spring and summer of 1943".
+    :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar position: where in the text the expression stands, as an offset.
     :ivar opens: whether it opens a paragraph, or is a heading.
@@ -47,6 +48,7 @@ class Context:
     narrative: bool = False
     direction: Callable[[], int] = field(default=lambda: 0)
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
+    awaits: Callable[[], str] = field(default=lambda: "")
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
