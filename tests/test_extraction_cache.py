@@ -7,6 +7,7 @@ import pickle
 import threading
 from dataclasses import fields, replace
 from datetime import date
+from importlib import metadata
 from pathlib import Path
 
 import pytest
@@ -172,7 +173,7 @@ def test_the_digest_of_the_rules_is_of_code_and_data(tmp_path, monkeypatch):
 
 def test_libraries_that_read_are_known_by_their_versions():
     known = dict(cache.libraries())
-    assert known["dateparser"] == cache.metadata.version("dateparser")
+    assert known["dateparser"] == metadata.version("dateparser")
     assert {"sentencex", "holidays", "markdown-it-py"} <= set(known)
     assert not {"pytest", "ruff", "furo"} & set(known)
 

@@ -12,7 +12,6 @@ entry tells of broken disks, not of malice.
 from __future__ import annotations
 
 import hashlib
-import inspect
 import os
 import pickle
 import re
@@ -22,7 +21,6 @@ from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass, fields
 from functools import lru_cache
-from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -190,6 +188,8 @@ def _sources(package: str) -> Iterator[str]:
 
 def _code(reader: Reader) -> tuple[str, str]:
     """Return the name of a reader and a digest of its module, which need not be of this package's rooms."""
+    import inspect  # what a worker need not load
+
     file = inspect.getsourcefile(reader)
     content = Path(file).read_bytes() if file else b""
     return f"{reader.__module__}.{reader.__qualname__}", hashlib.sha256(content).hexdigest()
@@ -208,6 +208,8 @@ def libraries() -> tuple[tuple[str, str], ...]:
 
 def _metadata(name: str) -> str:
     """Return the metadata of a distribution as text, which is read quickly; empty where there is none."""
+    from importlib import metadata  # what a worker need not load
+
     try:
         return metadata.distribution(name).read_text("METADATA") or ""
     except metadata.PackageNotFoundError:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 from ..articles.assembly import Options, read_all
-from ..exports.reading import is_document, read_document
 from ..holidays import DEFAULT_COUNTRIES
 from ..pickling import quickly_pickled
 from .extraction import Extraction, extract
@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from ..events.lead import Lead
     from ..problems import Problem
     from ..temporal.period import Period
+
+
+#: The ending of a timeline document.
+_DOCUMENT = ".json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +92,12 @@ class Extracted:
 
 def extract_file(path: str, given: Given) -> Extracted:
     """Read one file, of an article, of several or of a timeline, and return what its articles say."""
-    if is_document(path):
-        return _of_document(path)
+    if PurePath(path).suffix.lower() == _DOCUMENT:
+        # All formats of exports come with it, which a worker would load for nothing.
+        from ..exports.reading import is_document
+
+        if is_document(path):
+            return _of_document(path)
     options = Options(
         published=given.published,
         language=given.language,
@@ -116,6 +124,8 @@ def _of_document(path: str) -> Extracted:
 
     Where nothing is wrong with a document that has no event, it stands for an article without any.
     """
+    from ..exports.reading import read_document
+
     document = read_document(path)
     languages = dict(document.languages)
     found: dict[str, tuple[list[Event], list[Event]]] = {}
