@@ -19,12 +19,13 @@ from .editing import files_of, use_edits
 from .enclosure import Enclosure, Handwritten, enclosed
 from .event_directive import extraction_of, name_events, names_of, phrasings_of
 from .exporting import IN_HEAD, formats_of, newstimeline_downloads, slug_of
-from .handwriting import Written, shelf_of
+from .handwriting import shelf_of
 from .inputs import InputDirective
 from .layouts import Layout
 from .options import OPTIONS, OptionError, read_options
 from .patterns import split_names
 from .presentation import Presentation, merges, present, window_of
+from .written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable

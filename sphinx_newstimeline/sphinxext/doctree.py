@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
 from sphinx.locale import get_translation
 
 from ..pickling import no_collection
-from ..timeline import Window
 from ..timeline.chart import build_chart
 from . import nodes as own
 from .clocks import write_clock
-from .dates import locale_of, plain_text, write_unit
+from .dates import plain_text, write_unit
 from .event_dates import agenda_date_of, date_of
 from .explanations import explain
 from .handwriting import body_of, headline_of, origin_of
@@ -28,59 +25,18 @@ from .standings import overdue_title, standing_node, standing_shown
 from .tellings import told_beside, told_by
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
-    from datetime import date
+    from collections.abc import Iterable
 
     from babel import Locale
 
     from ..events.event import Event
     from ..timeline import Group, Timeline
-    from .addresses import Address
-    from .handwriting import Written
+    from .drawing import Drawing
 
 _ = get_translation("sphinx_newstimeline")
 
 #: Where a timeline has more events than this it is long, and its groups can be folded away.
 FOLDED_FROM = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Drawing:
-    """What the nodes of a timeline depend on besides its values.
-
-    :param language: Sphinx's ``language``: the reader's.
-    :param address: where the events' ids come from.
-    :param languages: the language of each article by path, where it is known.
-    :param copies: the source folder, where the files of articles are published, else ``None``.
-    :param line: the line of the directive, for links that turn out to be broken.
-    :param descending: whether the last event comes first.
-    :param charted: whether there is an overview chart.
-    :param controlled: whether readers of web pages can filter the events.
-    :param window: what the timeline was selected by, beyond which the chart does not go.
-    :param layout: how the events are arranged.
-    :param explained: whether each event says why it has its date.
-    :param written: what authors wrote, by the id of the event.
-    :param as_of: the day that the timeline is told from, if any.
-    """
-
-    language: str
-    address: Address
-    languages: Mapping[str, str] = field(default_factory=dict)
-    copies: Path | None = None
-    line: int | None = None
-    descending: bool = False
-    layout: Layout = Layout.TIMELINE
-    explained: bool = True
-    written: Mapping[str, Written] = field(default_factory=dict)
-    as_of: date | None = None
-    charted: bool = False
-    controlled: bool = False
-    window: Window = field(default_factory=Window)
-
-    @property
-    def locale(self) -> Locale:
-        """Return the reader's locale."""
-        return locale_of(self.language)
 
 
 def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:

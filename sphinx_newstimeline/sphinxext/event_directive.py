@@ -20,15 +20,17 @@ from . import config as values
 from . import nodes as own
 from ._compat import page_data
 from .addresses import Address
-from .doctree import Drawing, node_ids, timeline_node
+from .doctree import node_ids, timeline_node
 from .domain import Contribution, TimelineRecord, domain_of
+from .drawing import Drawing
 from .editing import files_of, use_edits
 from .enclosure import Handwritten, day_of_page, enclosed, enclosure_at
 from .event_options import EVENT_OPTIONS
-from .handwriting import Written, text_of
+from .handwriting import text_of
 from .inputs import InputDirective
 from .options import OptionError, read_options
 from .references import phrasing_of
+from .written import Written
 
 if TYPE_CHECKING:
     from collections.abc import Callable

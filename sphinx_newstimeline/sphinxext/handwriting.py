@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -16,22 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from ..events.event import Event
-    from .doctree import Drawing
+    from .drawing import Drawing
     from .enclosure import Handwritten
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What an author wrote of an event, as nodes.
-
-    :param body: the body, ready to be put in its place, or ``None`` where there is but a title.
-    :param text: the event's ``sentence`` as the body has it: an edit may have another.
-    :param origin: a link to the page that it stands on, where it is shown on another one.
-    """
-
-    body: own.newstimeline_body | None
-    text: str
-    origin: nodes.Element | None = None
 
 
 def headline_of(title: str, place: tuple[str, int]) -> own.newstimeline_headline:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from docutils.parsers.rst import directives
@@ -12,32 +11,15 @@ from docutils.parsers.rst import directives
 from ..exports import EXPORTERS
 from ..selection import words_in
 from ..timeline import GroupBy, Order, read_unit
-from .domain.records import Scope
+from .domain.scope import Scope
 from .layouts import Layout
+from .showing import Showing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from typing import Any
 
     from ..temporal.interval import Interval
-
-#: A timeline of no more events is seen at a glance without a chart …
-ENOUGH_FOR_CHART = 5
-
-#: … and one of no more is read faster than filtered.
-ENOUGH_FOR_CONTROLS = 12
-
-
-class Showing(StrEnum):
-    """Whether a timeline has a part that only a long one needs: its chart, its controls."""
-
-    AUTO = "auto"
-    SHOW = "show"
-    HIDE = "hide"
-
-    def wants(self, events: int, enough: int) -> bool:
-        """Return whether a timeline of so many events gets the part, which up to *enough* go without."""
-        return self is Showing.SHOW or (self is Showing.AUTO and events > enough)
 
 
 class OptionError(ValueError):

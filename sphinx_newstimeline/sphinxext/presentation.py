@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from ..timeline import Order, Window
-from .doctree import Drawing
+from .drawing import Drawing
 from .layouts import CLOSE, Layout
-from .options import ENOUGH_FOR_CHART, ENOUGH_FOR_CONTROLS, Showing
+from .showing import ENOUGH_FOR_CHART, ENOUGH_FOR_CONTROLS, Showing
 
 if TYPE_CHECKING:
     from typing import Any

@@ -13,7 +13,7 @@ from .layouts import Layout
 
 if TYPE_CHECKING:
     from ..events.event import Event
-    from .doctree import Drawing
+    from .drawing import Drawing
 
 _ = get_translation("sphinx_newstimeline")
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from ..events.event import Event, Source
-    from .doctree import Drawing
+    from .drawing import Drawing
 
 _ = get_translation("sphinx_newstimeline")
 

@@ -16,11 +16,11 @@ from bs4 import BeautifulSoup
 from charted import SETS
 from factory import event
 
-from sphinx_newstimeline.sphinxext.options import ENOUGH_FOR_CHART, Showing
 from sphinx_newstimeline.sphinxext.overview.node import chart_node
 from sphinx_newstimeline.sphinxext.overview.svg import draw
 from sphinx_newstimeline.sphinxext.overview.titles import Titles
 from sphinx_newstimeline.sphinxext.overview.words import written_ticks
+from sphinx_newstimeline.sphinxext.showing import ENOUGH_FOR_CHART, Showing
 from sphinx_newstimeline.timeline import build_timeline
 from sphinx_newstimeline.timeline.chart import WIDTH, Chart, Rank, Tick, Unit, build_chart
 

@@ -9,7 +9,7 @@ from sphinx.addnodes import pending_xref
 
 from .. import nodes as own
 from ..domain import domain_of
-from ..handwriting import Written
+from ..written import Written
 from .copying import Move, moved
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ...edits import Edits
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from ...extraction import Extraction
     from ..presentation import Presentation
     from ..references import Phrasing
+    from .scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +72,6 @@ class Contribution:
     names: Mapping[str, str] = field(default_factory=dict)
     languages: Mapping[str, str] = field(default_factory=dict)
     phrasings: Mapping[str, Phrasing] = field(default_factory=dict)
-
-
-class Scope(StrEnum):
-    """From which pages a timeline collects events."""
-
-    PAGE = "page"
-    TREE = "tree"
-    ALL = "all"
 
 
 @dataclass(frozen=True, slots=True)
