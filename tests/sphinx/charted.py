@@ -10,7 +10,8 @@ from factory import event
 from sphinx.util.docutils import SphinxDirective
 
 from sphinx_newstimeline.sphinxext.addresses import Address
-from sphinx_newstimeline.sphinxext.doctree import Drawing, timeline_node
+from sphinx_newstimeline.sphinxext.doctree import timeline_node
+from sphinx_newstimeline.sphinxext.drawing import Drawing
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence
 from sphinx_newstimeline.timeline import GroupBy, build_timeline
 

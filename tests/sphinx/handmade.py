@@ -11,7 +11,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from sphinx_newstimeline.events.event import Event, Source
 from sphinx_newstimeline.sphinxext.addresses import Address
-from sphinx_newstimeline.sphinxext.doctree import Drawing, timeline_node
+from sphinx_newstimeline.sphinxext.doctree import timeline_node
+from sphinx_newstimeline.sphinxext.drawing import Drawing
 from sphinx_newstimeline.sphinxext.layouts import Layout
 from sphinx_newstimeline.temporal.interval import Edge, Interval, Precision
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence, Why
