@@ -144,6 +144,31 @@ def test_groups(group_by, keys):
     assert [group.key for group in descending.groups] == keys[::-1]
 
 
+def test_what_is_vaguer_than_the_groups_has_headings_of_its_own():
+    events = [
+        event("1990/..", id="since 1990"),
+        event("2025", id="in 2025"),
+        event("2025-01-01", id="New Year"),
+        event("2025-01", id="January"),
+        event("2025-01-09", id="day"),
+        event("2025-01/2025-03", id="quarter"),
+        event("2025-02-03", id="in February"),
+        event("../2025", id="by 2025", deadline=True),
+    ]
+    timeline = build_timeline(events, group_by=GroupBy.MONTH)
+    assert {group.key: [one.id for one in group.events] for group in timeline.groups} == {
+        "1990": ["since 1990"],
+        "2025": ["in 2025"],
+        "2025-01": ["New Year", "January", "quarter", "day"],
+        "2025-02": ["in February"],
+        "2025-12": ["by 2025"],
+    }
+    keys = [group.key for group in timeline.groups]
+    assert keys == ["1990", "2025", "2025-01", "2025-02", "2025-12"]
+    descending = build_timeline(events, group_by=GroupBy.MONTH, order=Order.DESCENDING)
+    assert [group.key for group in descending.groups] == keys[::-1]
+
+
 def test_what_has_no_place_stands_apart_whatever_the_window():
     never = event(None, id="weekly", recurrence=Recurrence("FREQ=WEEKLY"))
     undated = event(None, id="undated")

@@ -237,7 +237,8 @@ OPTIONS: tuple[Option, ...] = (
         read_grouping,
         GroupBy.NONE,
         choices(GroupBy),
-        "Puts the events under headings. A schedule without the option has one for each month.",
+        "Puts the events under headings; one that begins with a coarser unit, such as a year among months, "
+        "under that unit's own. A schedule without the option has one heading for each month.",
     ),
     Option(
         "layout",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from .grouping import GroupBy, group_key
+from .grouping import GroupBy, heading_of
 from .ordering import Order, sort_day, sort_key
 from .timeline import Group, Timeline
 from .window import Window
@@ -34,7 +34,8 @@ def build_timeline(
         window leaves them out.
     :param window: what is left out: events that share no day with it.
     :param order: the direction; ties keep their order in both.
-    :param group_by: the unit of the calendar that the groups are of.
+    :param group_by: the unit of the calendar that the groups are of; what is vaguer has a group of a
+        unit of its own, before the others that begin on the same day.
     """
     placed: list[Event] = []
     unplaced = [*undated]
@@ -43,6 +44,8 @@ def build_timeline(
             unplaced.append(event)
         elif window.shows(event):
             placed.append(event)
-    placed.sort(key=lambda event: sort_key(event, order))
-    grouped = groupby(placed, key=lambda event: group_key(sort_day(event), group_by))
-    return Timeline(tuple(Group(key, tuple(group)) for key, group in grouped), tuple(unplaced))
+    headed = [(heading_of(event, group_by, order), sort_key(event, order), event) for event in placed]
+    headed.sort(key=lambda item: item[:2])
+    grouped = groupby(headed, key=lambda item: item[0])
+    groups = [Group(heading.key, tuple(event for *_, event in items)) for heading, items in grouped]
+    return Timeline(tuple(groups), tuple(unplaced))

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TYPE_CHECKING, NamedTuple
 
 from ..temporal.interval import Edge, Interval, Precision
+from .ordering import Order, sort_day
+
+if TYPE_CHECKING:
+    from ..events.event import Event
 
 
 class GroupBy(StrEnum):
@@ -27,6 +32,58 @@ PRECISIONS = {
 }
 
 
+class Heading(NamedTuple):
+    """The heading that an event stands under, in order.
+
+    :param place: its first day, as a proleptic Gregorian ordinal; backwards in descending order.
+    :param coarseness: how much coarser than the others it is, such headings before those that begin on
+        the same day; backwards in descending order.
+    :param key: its EDTF form.
+    """
+
+    place: int
+    coarseness: int
+    key: str
+
+
+#: The heading of all events where there are no groups.
+UNGROUPED = Heading(0, 0, "")
+
+
+def heading_of(event: Event, group_by: GroupBy, order: Order = Order.ASCENDING) -> Heading:
+    """Return the heading of an event that has a place on the calendar.
+
+    What begins with a coarser unit than the groups are of ("in 2024" among months) has a heading of that
+    unit: nobody said that it was in January.
+    """
+    day, interval = sort_day(event), event.interval
+    if day is None or group_by is GroupBy.NONE:
+        return UNGROUPED
+    edge = None if event.deadline or interval is None else interval.start
+    own = PRECISIONS.get(group_by, Precision.DAY)
+    if edge and edge.precision > own:
+        place, coarseness, key = day, int(own - edge.precision), Edge(day, edge.precision).edtf()
+    else:
+        place, coarseness, key = _first_day(day, group_by), 0, group_key(day, group_by)
+    sign = -1 if order is Order.DESCENDING else 1
+    return Heading(sign * place.toordinal(), sign * coarseness, key)
+
+
+def _first_day(day: date, group_by: GroupBy) -> date:
+    """Return the first day of the unit that a day lies in."""
+    match group_by:
+        case GroupBy.DECADE:
+            return date(max(day.year // 10 * 10, date.min.year), 1, 1)
+        case GroupBy.YEAR:
+            return day.replace(month=1, day=1)
+        case GroupBy.MONTH:
+            return day.replace(day=1)
+        case GroupBy.WEEK:
+            return day - timedelta(days=day.weekday())
+        case _:
+            return day
+
+
 def group_key(day: date | None, group_by: GroupBy) -> str:
     """Return the EDTF form of the unit that a day lies in (``202X``, ``2024-11``), or nothing.
 
@@ -35,7 +92,7 @@ def group_key(day: date | None, group_by: GroupBy) -> str:
     if day is None or group_by is GroupBy.NONE:
         return ""
     if group_by is GroupBy.WEEK:
-        monday = day - timedelta(days=day.weekday())
+        monday = _first_day(day, group_by)
         sunday = monday + min(timedelta(days=6), date.max - monday)
         return Interval.of_days(monday, sunday).edtf
     return Edge(day, PRECISIONS[group_by]).edtf()
