@@ -33,7 +33,10 @@ def to_json(timeline: Timeline, meta: Meta) -> str:
     undated = timeline.undated if meta.undated else ()
     document["undated"] = [event_object(event, meta.languages) for event in undated]
     if meta.leads:
-        document["leads"] = [_lead_object(lead, meta.languages) for lead in meta.leads]
+        document["leads"] = [
+            _lead_object(lead, meta.languages)
+            for lead in sorted(meta.leads, key=lambda lead: (lead.source.path, lead.source.start))
+        ]
     return json.dumps(document, ensure_ascii=False, indent=2) + "\n"
 
 
