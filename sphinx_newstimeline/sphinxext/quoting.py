@@ -70,7 +70,7 @@ def source_of(source: Source, drawing: Drawing) -> own.newstimeline_source:
         node += nodes.Text(", ")
         node += list(time_nodes(write_day(source.published, drawing.locale)))
         if source.guessed:
-            node += nodes.Text(f" {_('(guessed)')}")
+            node += nodes.Text(" " + _("(guessed)"))
     return node
 
 
