@@ -258,17 +258,23 @@ def test_it_fits_the_screen(review, monkeypatch, width):
 
 
 def converse(arguments, answers, *, interrupt=False, **environment):
-    """Run the command in a pseudo-terminal, answer each prompt, and return its output and status."""
+    """Run the command in a pseudo-terminal, answer each prompt, and return its output and status.
+
+    What ends it is sent again for as long as nothing comes back: Python notes a signal that arrives just
+    before it waits for a line, and raises only at the next one.
+    """
     import pty
 
     pid, master = pty.fork()
     if pid == 0:
         os.environ.update(environment)
         os.execv(sys.executable, [sys.executable, "-m", "sphinx_newstimeline", *arguments])  # noqa: S606
-    output, waiting = b"", list(answers)
-    deadline = time.monotonic() + 60
+    output, waiting, end, ended = b"", list(answers), b"\x03" if interrupt else b"\x04", False
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline:
         if not select.select([master], [], [], 1)[0]:
+            if ended:
+                os.write(master, end)
             continue
         try:
             data = os.read(master, 4096)
@@ -278,8 +284,8 @@ def converse(arguments, answers, *, interrupt=False, **environment):
             break
         output += data
         if output.endswith(b"> "):
-            sent = f"{waiting.pop(0)}\n".encode() if waiting else (b"\x03" if interrupt else b"\x04")
-            os.write(master, sent)
+            ended = not waiting
+            os.write(master, end if ended else f"{waiting.pop(0)}\n".encode())
             output += b"\n"
     os.close(master)
     return output.decode(), os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
