@@ -18,8 +18,7 @@ def with_paths(timeline: Timeline, rename: Callable[[str], str]) -> Timeline:
 
     :param rename: what a path is called instead.
     """
-    groups = tuple(replace(group, events=_renamed(group.events, rename)) for group in timeline.groups)
-    return replace(timeline, groups=groups, undated=_renamed(timeline.undated, rename))
+    return timeline.with_events(lambda event: _renamed(event, rename))
 
 
 def leads_with_paths(leads: Iterable[Lead], rename: Callable[[str], str]) -> tuple[Lead, ...]:
@@ -27,12 +26,9 @@ def leads_with_paths(leads: Iterable[Lead], rename: Callable[[str], str]) -> tup
     return tuple(replace(lead, source=replace(lead.source, path=rename(lead.source.path))) for lead in leads)
 
 
-def _renamed(events: Iterable[Event], rename: Callable[[str], str]) -> tuple[Event, ...]:
-    return tuple(
-        replace(
-            event,
-            sources=tuple(replace(source, path=rename(source.path)) for source in event.sources),
-            others=_renamed(event.others, rename),
-        )
-        for event in events
+def _renamed(event: Event, rename: Callable[[str], str]) -> Event:
+    return replace(
+        event,
+        sources=tuple(replace(source, path=rename(source.path)) for source in event.sources),
+        others=tuple(_renamed(other, rename) for other in event.others),
     )

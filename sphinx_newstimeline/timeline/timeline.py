@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..events.event import Event
@@ -39,3 +40,8 @@ class Timeline:
     def events(self) -> tuple[Event, ...]:
         """Return all dated events in order."""
         return tuple(event for group in self.groups for event in group.events)
+
+    def with_events(self, change: Callable[[Event], Event]) -> Timeline:
+        """Return the timeline with each event, undated ones too, as *change* makes it, in the same places."""
+        groups = tuple(replace(group, events=tuple(map(change, group.events))) for group in self.groups)
+        return replace(self, groups=groups, undated=tuple(map(change, self.undated)))

@@ -50,10 +50,7 @@ def _contribution(contribution: Contribution, changes: Changes) -> Contribution:
 
 
 def _record(record: TimelineRecord, changes: Changes) -> TimelineRecord:
-    timeline = record.timeline
-    groups = tuple(replace(group, events=_events(group.events, changes)) for group in timeline.groups)
-    undated = _events(timeline.undated, changes)
-    return replace(record, timeline=replace(timeline, groups=groups, undated=undated))
+    return replace(record, timeline=record.timeline.with_events(lambda event: _event(event, changes)))
 
 
 def _events(events: Iterable[Event], changes: Changes) -> tuple[Event, ...]:

@@ -54,8 +54,8 @@ def meta_of(record: TimelineRecord, env: BuildEnvironment, site: Site, languages
 
 def _leads(record: TimelineRecord, env: BuildEnvironment) -> tuple[Lead, ...]:
     """Return how the articles of a timeline begin."""
-    place = record.docname, record.place
-    own = [one for one in domain_of(env).contributions if (one.docname, one.place) == place]
+    there = domain_of(env).data["contributions"].get(record.docname, ())
+    own = [contribution for contribution in there if contribution.place == record.place]
     leads = (extraction.lead for one in own for extraction in one.extractions if extraction.lead)
     base = str(env.srcdir)
     return leads_with_paths(leads, lambda path: relative_path(path, base))
