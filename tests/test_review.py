@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import select
+import signal
 import sys
 import time
 import tomllib
@@ -267,6 +268,7 @@ def converse(arguments, answers, *, interrupt=False, **environment):
 
     pid, master = pty.fork()
     if pid == 0:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)  # what runs in the background is born deaf to it
         os.environ.update(environment)
         os.execv(sys.executable, [sys.executable, "-m", "sphinx_newstimeline", *arguments])  # noqa: S606
     output, waiting, end, ended = b"", list(answers), b"\x03" if interrupt else b"\x04", False
