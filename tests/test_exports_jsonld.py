@@ -96,37 +96,25 @@ def test_every_term_is_one_of_schema_org(document):
 
 def test_types_and_properties_are_as_schema_org_has_them(document, pytestconfig):
     """The typings of the vocabulary know which property a type has, and what that takes."""
-    folder = node.install(pytestconfig, "schema-dts", "typescript")
-    (folder / "check.ts").write_text(
-        'import type { ItemList, WithContext } from "schema-dts";\n'
-        f"const found: WithContext<ItemList> = {json.dumps(document)};\nexport default found;\n",
-        encoding="utf-8",
-    )
-    compiler = folder / "node_modules/typescript/bin/tsc"
-    flags = [
-        "--noEmit",
-        "--strict",
-        "--skipLibCheck",
-        "--module",
-        "nodenext",
-        "--moduleResolution",
-        "nodenext",
-    ]
-    command = ["node", compiler, *flags, "check.ts"]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=200)
+    ran = compile_typed(document, "check.ts", pytestconfig)
     assert ran.stdout == ""
     assert ran.returncode == 0
 
 
 def test_the_typings_refuse_what_is_wrong(document, pytestconfig):
     """So that the test above can fail."""
-    folder = node.install(pytestconfig, "schema-dts", "typescript")
     wrong = json.loads(json.dumps(document))
     wrong["itemListElement"] = wrong["itemListElement"][:1]
     wrong["itemListElement"][0]["item"]["begins"] = "2024"
-    (folder / "wrong.ts").write_text(
+    assert "begins" in compile_typed(wrong, "wrong.ts", pytestconfig).stdout
+
+
+def compile_typed(document, name, pytestconfig):
+    """Let the compiler of TypeScript check a document against the typings of schema.org."""
+    folder = node.install(pytestconfig, "schema-dts", "typescript")
+    (folder / name).write_text(
         'import type { ItemList, WithContext } from "schema-dts";\n'
-        f"const found: WithContext<ItemList> = {json.dumps(wrong)};\nexport default found;\n",
+        f"const found: WithContext<ItemList> = {json.dumps(document)};\nexport default found;\n",
         encoding="utf-8",
     )
     flags = [
@@ -138,9 +126,8 @@ def test_the_typings_refuse_what_is_wrong(document, pytestconfig):
         "--moduleResolution",
         "nodenext",
     ]
-    command = ["node", folder / "node_modules/typescript/bin/tsc", *flags, "wrong.ts"]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=200)
-    assert "begins" in ran.stdout
+    command = ["node", folder / "node_modules/typescript/bin/tsc", *flags, name]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=200)
 
 
 def test_articles_are_named(events):

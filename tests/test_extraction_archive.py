@@ -178,8 +178,9 @@ def test_what_a_library_prints_stands_in_nobodys_way(paths, monkeypatch, capfd):
 @pytest.mark.skipif(os.name != "posix", reason="signals")
 def test_an_interrupt_ends_the_workers_as_well(paths):
     script = (
-        "import sys\n"
+        "import signal, sys\n"
         "from sphinx_newstimeline.extraction import archive, pool, Given\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # in the background it is ignored
         "pool.FILES_A_WORKER = 4\n"
         "archive.extract_file = lambda *_: __import__('time').sleep(60)\n"
         "def tell(*_): pass\n"
@@ -194,7 +195,7 @@ def test_an_interrupt_ends_the_workers_as_well(paths):
     )
     workers = [int(process.stdout.readline()) for _ in range(2)]
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=30)
+    _, errors = process.communicate(timeout=120)
     assert errors.rstrip().endswith("KeyboardInterrupt")
     assert errors.count("Traceback") == 1
     for pid in workers:
