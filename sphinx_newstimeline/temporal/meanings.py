@@ -12,9 +12,10 @@ from typing import Literal
 from .calendar import DateParts
 from .units import Grain
 
-#: From where a relative expression is counted: the publication date, the text's own time, or the text's
-#: own time where it tells of other years ("the next year").
-Origin = Literal["published", "text", "either"]
+#: From where a relative expression is counted: the publication date ("this year"), the text's own time
+#: ("that year"), the text's own time where it tells of other years ("the next year"), or only where the
+#: whole text does ("the year").
+Origin = Literal["published", "text", "either", "told"]
 
 
 @dataclass(frozen=True, slots=True)

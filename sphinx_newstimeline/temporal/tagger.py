@@ -67,7 +67,8 @@ def tag(
     """
     loaded = load(language, tuple(periods))
     groups = list(find(text, loaded))
-    narrative = is_narrative([item.expression.meaning for group in groups for item in group], reference)
+    meanings = [(item.start, item.expression.meaning) for group in groups for item in group]
+    narrative = is_narrative(meanings, reference, text)
     context = Context(reference, narrative, periods=tuple(periods), countries=tuple(countries))
     stated = _stated_ahead(groups) if narrative else []
     found: list[Timex] = []

@@ -225,7 +225,7 @@ def away(*, of: Meaning, start: Meaning, sign: int) -> Meaning | None:
 def ending(*, of: Meaning, day: Meaning, sign: int, past: int = 0) -> Meaning | None:
     """Return "the quarter ended July 31", "the week beginning May 3", "the nine months to Sept. 30"."""
     if isinstance(of, Relative):
-        if of.amount or of.grain not in ENDED or of.origin != "published":
+        if of.amount or of.grain not in ENDED or of.origin not in {"published", "told"}:
             return None
         of = Duration(1, of.grain, "END") if of.grain is Grain.YEAR else of
     elif isinstance(of, InYear):

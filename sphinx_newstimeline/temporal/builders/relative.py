@@ -80,12 +80,12 @@ def weekend() -> Meaning:
 
 def the_unit(*, grain: str) -> Meaning:
     """Return "the year", "the month"; "the quarter" is the one that results are told of."""
-    return Compared() if grain == "quarter" else Relative(Grain(grain), 0)
+    return Compared() if grain == "quarter" else Relative(Grain(grain), 0, "told")
 
 
 def part_of_unit(*, grain: str, mod: str) -> Meaning:
     """Return "mid-week", "midyear", "month-end"."""
-    return Modified(mod, Relative(Grain(grain), 0))
+    return Modified(mod, Relative(Grain(grain), 0, "told"))
 
 
 def weekday_in_weeks(*, number: int, amount: int) -> Meaning:
@@ -145,10 +145,12 @@ def in_coded_year(*, grain: str, index: int, words: str) -> Meaning | None:
     return in_short_year(grain=grain, index=part, year=year, words=words)
 
 
-def season(*, index: str, year: int | None = None, which: int | None = None) -> Meaning:
-    """Return "summer 2022", "last winter", "the spring"."""
+def season(
+    *, index: str, year: int | None = None, which: int | None = None, origin: Origin = "published"
+) -> Meaning:
+    """Return "summer 2022", "last winter", "the spring", "the following summer"."""
     named = InYear(Grain.SEASON, SEASONS.index(index) + 1, Calendar(DateParts(year)) if year else None)
-    return named if which is None else RelativeNamed(named, which)
+    return named if which is None else RelativeNamed(named, which, origin)
 
 
 def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:

@@ -21,12 +21,14 @@ YEARS = {Grain.YEAR: 1, Grain.DECADE: 10, Grain.CENTURY: 100}
 def resolve_ancient(meaning: Meaning, year: int, context: Context) -> Reading | None:
     """Resolve what takes its year from the story, or ``None`` where the meaning takes none.
 
-    In news only what is counted from the text does; in a narrative bare months and seasons as well.
+    In news only what is counted from the text does; in a narrative bare months and seasons as well, but
+    not what is counted from publication.
 
     :param year: the year before Christ that the story tells of.
     """
-    origin = getattr(meaning, "origin", "published")
-    resolver = RESOLVERS.get(type(meaning)) if context.narrative or origin == "text" else None
+    origin = getattr(meaning, "origin", "told")
+    told = origin == "text" or (context.narrative and origin != "published")
+    resolver = RESOLVERS.get(type(meaning)) if told else None
     return resolver(meaning, year) if resolver else None
 
 

@@ -225,14 +225,18 @@ def gap(unit: CalendarUnit, day: date) -> int:
     return 0 if unit.first <= day <= unit.last else abs((unit.first - day).days)
 
 
+#: The ages that go by their number, and how many years they have.
+LONG_AGES = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
+
+
 def resolve_years(meaning: Years, context: Context) -> Reading:
     """Resolve "the 1980s", "the nineties", "the 19th century"."""
     if meaning.before_christ:
         digits = 3 if meaning.grain is Grain.DECADE else 2
         return ancient(f"{meaning.number:0{digits}}", meaning.grain, (meaning.grain.value,))
-    if meaning.grain is Grain.CENTURY:
-        unit = unit_of(date(max(meaning.number * 100, 1), 1, 1), Grain.CENTURY)
-        return reading_of(unit, stated=("century",))
+    if meaning.grain in LONG_AGES:
+        year = max(meaning.number * LONG_AGES[meaning.grain], 1)
+        return reading_of(unit_of(date(year, 1, 1), meaning.grain), stated=("century",))
     if meaning.century_stated:
         return reading_of(unit_of(date(max(meaning.number * 10, 1), 1, 1), Grain.DECADE), stated=("decade",))
     anchor = context.filling
@@ -300,7 +304,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
 
     Where the clause that governs it looks ahead ("will meet on Friday"), the next one.
     """
-    anchor = context.deictic
+    anchor = context.day_told
     if anchor is None:
         return unresolved("DATE", f"XXXX-WXX-{meaning.number}", Grain.DAY, stated=("weekday",))
     day = anchor.day

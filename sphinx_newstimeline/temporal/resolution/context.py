@@ -70,9 +70,14 @@ class Context:
         return self.story.last or self.reference
 
     @property
-    def deictic(self) -> Anchor | None:
-        """Return what "last year" counts from: publication, but in a narrative the date spoken of."""
+    def told_of(self) -> Anchor | None:
+        """Return what "the year" means that of: publication, but in a narrative the date spoken of."""
         return self.spoken_of if self.narrative and self.published else self.reference
+
+    @property
+    def day_told(self) -> Anchor | None:
+        """Return the day whose week or hours are told of: publication, in a narrative one close by."""
+        return (self.narrative and self.published and self.day_near) or self.reference
 
     @property
     def tells_elsewhere(self) -> bool:
@@ -97,8 +102,9 @@ class Context:
     def origin(self, origin: Origin) -> Anchor | None:
         """Return what an expression of that origin is counted from."""
         if origin == "published":
-            return self.deictic
-        return self.spoken_of if origin == "text" or self.tells_elsewhere else self.deictic
+            return self.reference
+        here = origin == "text" or (origin == "either" and self.tells_elsewhere)
+        return self.spoken_of if here else self.told_of
 
     @property
     def filling(self) -> Anchor | None:

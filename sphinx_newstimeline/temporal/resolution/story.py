@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -14,13 +14,15 @@ from ..units import CalendarUnit, Grain
 TOLD = {Grain.DAY, Grain.WEEKEND, Grain.WEEK, Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR}
 #: Grains of the dates that a bare month or day takes its year from.
 DATED = {Grain.DAY, Grain.WEEK, Grain.MONTH, Grain.SEASON}
-#: Meanings with another inside, those of days near publication, and those counted from an anchor.
-AROUND = (meanings.Bounded, meanings.Modified)
-OF_DAYS = (meanings.Weekday, meanings.DayPart)
+#: Meanings with another inside, and those counted from an anchor.
+AROUND = (meanings.Bounded, meanings.Modified, meanings.DayPart)
 COUNTED = (meanings.Relative, meanings.Shifted)
-#: A narrative has more than so many dates of distant years, and so many times more than deictic ones.
+#: A narrative has more than so many dates of distant years.  One that has deictic ones ("today", "last
+#: year") has so many times more dates, and that many beside.
 DISTANT_DATES = 3
-DISTANT_SHARE = 2
+DATES_TO_A_DEICTIC = 10
+#: How many characters a quotation has at most.
+LONGEST_QUOTATION = 600
 #: Within how many days the dates on both sides of one that looked ahead belong together: a season or so.
 TOGETHER = 100
 
@@ -102,39 +104,62 @@ class Story:
         return unit.grain is Grain.YEAR and (opens or unit.year - self.dated.unit.year == 1)
 
 
-def _innermost(meaning: meanings.Meaning) -> meanings.Meaning:
-    """Return what a modifier or preposition was put before: of "by early 1943" the year."""
+def _innermost(meaning: meanings.Meaning | None) -> meanings.Meaning | None:
+    """Return what a modifier or preposition was put before, or the day of a part of it, if it has one."""
     while isinstance(meaning, AROUND):
-        meaning = meaning.of
+        meaning = meaning.day if isinstance(meaning, meanings.DayPart) else meaning.of
     return meaning
 
 
 def stated_year(meaning: meanings.Meaning) -> CalendarUnit | None:
     """Return the year, month or day of a date whose year is stated, or ``None`` for any other."""
-    meaning = _innermost(meaning)
-    if isinstance(meaning, meanings.InYear) and meaning.year is not None:
-        meaning = meaning.year
-    if not isinstance(meaning, meanings.Calendar) or (meaning.parts.year or 0) < 1:
+    inner = _innermost(meaning)
+    if isinstance(inner, meanings.InYear) and inner.year is not None:
+        inner = inner.year
+    if not isinstance(inner, meanings.Calendar) or (inner.parts.year or 0) < 1:
         return None
-    year, month, day = meaning.parts
+    year, month, day = inner.parts
     grain = Grain.DAY if day else Grain.MONTH if month else Grain.YEAR
     return CalendarUnit(grain, date(year or 1, month or 1, day or 1))
 
 
-def is_narrative(found: Iterable[meanings.Meaning], published: date | None) -> bool:
+def is_narrative(found: Sequence[tuple[int, meanings.Meaning]], published: date | None, text: str) -> bool:
     """Return whether a text tells of its own years rather than of the day it was published.
 
-    That is so where dates with a stated year that is not near the publication outnumber expressions
-    that are counted from it; and where the publication date is unknown.
+    That is so where dates with a stated year that is not near the publication by far outnumber
+    expressions that are counted from it (news that looks back, as obituaries do, has some of these);
+    and where the publication date is unknown.
+
+    :param found: what was found, each with its offset in the text.
     """
     if published is None:
         return True
-    distant = deictic = 0
-    for meaning in map(_innermost, found):
-        if isinstance(meaning, meanings.Calendar) and meaning.parts.year is not None:
-            distant += abs(meaning.parts.year - published.year) > 1
-        elif isinstance(meaning, OF_DAYS):
-            deictic += 1
-        elif isinstance(meaning, COUNTED):
-            deictic += meaning.origin == "published"
-    return distant > DISTANT_DATES and distant > DISTANT_SHARE * deictic
+    distant, bare, deictic = 0, 0, []
+    for start, whole in found:
+        meaning = _innermost(whole)
+        if isinstance(meaning, meanings.Calendar):
+            if meaning.parts.year is None:
+                bare += 1
+            else:
+                distant += abs(meaning.parts.year - published.year) > 1
+        elif _is_deictic(meaning):
+            deictic.append(start)
+    if distant <= DISTANT_DATES:
+        return False
+    # What somebody said long ago was not counted from publication.
+    own = sum(not _is_quoted(text, start) for start in deictic)
+    return not own or distant + bare > DATES_TO_A_DEICTIC * (own + 1)
+
+
+def _is_deictic(meaning: meanings.Meaning | None) -> bool:
+    """Return whether an expression is counted from publication: "Friday", "last week", "two years ago"."""
+    if isinstance(meaning, COUNTED):
+        return meaning.origin == "published"
+    return isinstance(meaning, meanings.Weekday)
+
+
+def _is_quoted(text: str, position: int) -> bool:
+    """Return whether a place is inside of quotation marks that were opened in its line."""
+    reach = max(0, position - LONGEST_QUOTATION)
+    before = text[max(text.rfind("\n", reach, position) + 1, reach) : position]
+    return before.count('"') % 2 > 0 or before.count("“") > before.count("”")

@@ -25,7 +25,7 @@ def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
 
     if meaning.day is not None:
         return resolve(meaning.day, context)
-    anchor = (isinstance(meaning, Clock) and context.day_beside) or context.deictic
+    anchor = context.day_beside or context.told_of if isinstance(meaning, Clock) else context.day_told
     if anchor is None:
         return None
     return reading_of(CalendarUnit(Grain.DAY, anchor.day), anchor, filled=("year", "month", "day"))
