@@ -55,6 +55,21 @@ class Dating:
     deadline: bool = False
     time: ClockTime | None = None
 
+    @classmethod
+    def of(cls, entry: Entry) -> Dating:
+        """Return the date of an entry."""
+        timex = entry.timex
+        return cls(
+            entry.interval,
+            timex.recurrence,
+            timex.type,
+            entry.value,
+            timex.mod,
+            timex.granularity,
+            timex.deadline,
+            timex.time,
+        )
+
 
 def is_date(text: str, language: str, periods: tuple[Period, ...] = ()) -> bool:
     """Return whether a text is a date, if perhaps one that depends on the day of publication."""
@@ -115,14 +130,4 @@ def _worded(found: Sequence[Entry], words: str) -> Dating | None:
     covered = {(phrase.start, phrase.end) for phrase in entry.phrases}
     if covered != {(0, len(words))}:
         return None
-    timex = entry.timex
-    return Dating(
-        entry.interval,
-        timex.recurrence,
-        timex.type,
-        entry.value,
-        timex.mod,
-        timex.granularity,
-        timex.deadline,
-        timex.time,
-    )
+    return Dating.of(entry)

@@ -6,7 +6,6 @@ from bisect import bisect_right
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple, TypeVar, cast
 
-from ..articles.article import Origin
 from ..articles.dateline import find_datelines
 from .entries import entries, extent, makes_entry
 from .event import Event, Source
@@ -117,18 +116,8 @@ class _Reader:
         """Return the event for one entry of a sentence."""
         article, timex, phrase = self.article, entry.timex, entry.phrases[0]
         shown = passage(article.text, sentence, entry.phrases, self.quoted(index))
-        source = Source(
-            path=article.path,
-            title=article.title,
-            published=article.published,
-            url=article.url,
-            source=article.source,
-            start=phrase.start,
-            end=phrase.end,
-            line=article.line_at(phrase.start),
-            language=self.words.language,
-            guessed=article.origin_of("published") is Origin.GUESS,
-        )
+        line = article.line_at(phrase.start)
+        source = Source.of(article, self.words.language, line, phrase.start, phrase.end)
         return Event(
             id=id_,
             interval=self._one(entry.interval),

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
+from ..articles.article import Origin
 from ..pickling import quickly_pickled
 from ..temporal.interval import Interval
 from ..temporal.timex import ClockTime, Recurrence, Why
+
+if TYPE_CHECKING:
+    from ..articles.article import Article
 
 
 @quickly_pickled
@@ -32,6 +37,23 @@ class Source:
     line: int
     language: str = ""
     guessed: bool = False
+
+    @classmethod
+    def of(cls, article: Article, language: str, line: int = 1, start: int = 0, end: int = 0) -> Source:
+        """Return a place of an article, or the article as such, that was read in a language."""
+        guessed = article.origin_of("published") is Origin.GUESS
+        return cls(
+            article.path,
+            article.title,
+            article.published,
+            article.url,
+            article.source,
+            start,
+            end,
+            line,
+            language,
+            guessed,
+        )
 
 
 @quickly_pickled

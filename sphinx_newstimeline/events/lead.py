@@ -41,15 +41,5 @@ def lead_of(article: Article, language: str) -> Lead:
         if prose:
             cut = sentences(text, Span(start, end), words, (), ())
             found += (" ".join(text[span.start : span.end].split()) for span in cut)
-    source = Source(
-        path=article.path,
-        title=article.title,
-        published=article.published,
-        url=article.url,
-        source=article.source,
-        start=0,
-        end=0,
-        line=1,
-        language=words.language,
-    )
+    source = Source.of(article, words.language)
     return Lead(source, tuple(sentence[:LONGEST] for sentence in found[:SENTENCES]))

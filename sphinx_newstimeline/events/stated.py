@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..articles.article import Origin
 from ..temporal.timex import Recurrence, Why
 from .event import Event, Source
 from .ids import Ids
@@ -34,18 +33,6 @@ def _event(article: Article, stated: StatedEvent, id_: str) -> Event:
     first = stated.interval.earliest if stated.interval else None
     recurrence = Recurrence(stated.rrule, first) if stated.rrule and first else None
     interval = None if recurrence else stated.interval
-    source = Source(
-        path=article.path,
-        title=article.title,
-        published=article.published,
-        url=article.url,
-        source=article.source,
-        start=0,
-        end=0,
-        line=stated.line,
-        language=article.language,
-        guessed=article.origin_of("published") is Origin.GUESS,
-    )
     return Event(
         id=id_,
         interval=interval,
@@ -58,7 +45,7 @@ def _event(article: Article, stated: StatedEvent, id_: str) -> Event:
         sentence=_sentence(stated),
         marks=(),
         why=Why(stated.format),
-        sources=(source,),
+        sources=(Source.of(article, article.language, stated.line),),
         time=stated.time,
         recurrence=recurrence,
         tags=(stated.status,) if stated.status else (),

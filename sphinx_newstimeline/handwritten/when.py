@@ -122,18 +122,7 @@ def _entry_of_all(text: str, timexes: Sequence[Timex]) -> When | None:
 
 
 def _when(entry: Entry) -> When:
-    timex = entry.timex
-    dating = Dating(
-        entry.interval,
-        timex.recurrence,
-        timex.type,
-        entry.value,
-        timex.mod,
-        timex.granularity,
-        timex.deadline,
-        timex.time,
-    )
-    return When(dating, timex.why)
+    return When(Dating.of(entry), entry.timex.why)
 
 
 def _machine_form(text: str, language: str) -> When | None:
