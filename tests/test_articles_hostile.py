@@ -41,7 +41,7 @@ LOST = [
     ("cut.json", '{"title": "A", "te', ProblemKind.UNREADABLE, "not well-formed"),
     ("bytes.json", b'{"text": "caf\xe9"}', ProblemKind.ENCODING, "not UTF-8"),
     ("binary.txt", bytes(range(256)) * 40, ProblemKind.UNREADABLE, "binary"),
-    ("scan.txt", b"%PDF-1.7\nx", ProblemKind.UNREADABLE, "a PDF file"),
+    ("note.txt", b"{\\rtf1 x}", ProblemKind.UNREADABLE, "a document in RTF"),
     ("office.html", b"PK\x03\x04rest", ProblemKind.UNREADABLE, "an archive or a document"),
     ("photo.json", b"\xff\xd8\xff\xe0rest", ProblemKind.UNREADABLE, "a picture"),
     ("zeros.txt.gz", gzip.compress(bytes(100_000_000)), ProblemKind.UNREADABLE, "times its size"),

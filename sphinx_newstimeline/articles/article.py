@@ -27,6 +27,7 @@ class Origin(StrEnum):
     MICRODATA = "microdata"
     RDFA = "RDFa"
     TIME_ELEMENT = "time element"
+    PROPERTIES = "document properties"
     ADDRESS = "address"
     PAGE_LINE = "line of the page"
     HEADING = "heading"

@@ -64,6 +64,9 @@ HTML = Format("a web page", _on_demand("html.reader", "read_html"), 16 * _MIB, s
 XML = Format("a file in XML", _on_demand("xml", "read_xml"), 16 * _MIB, sniffing.XML)
 JSON = Format("a file in JSON", _on_demand("json", "read_json"), 16 * _MIB, sniffing.JSON)
 JSON_LINES = Format("a file in JSON Lines", _on_demand("json", "read_json_lines"), 32 * _MIB, sniffing.JSON)
+DOCX = Format("a document of Word", _on_demand("docx", "read_docx"), 32 * _MIB, sniffing.DOCX)
+ODT = Format("a document of LibreOffice", _on_demand("odt", "read_odt"), 32 * _MIB, sniffing.ODT)
+PDF = Format("a PDF file", _on_demand("pdf", "read_pdf"), 32 * _MIB, sniffing.PDF)
 
 #: A format more is a line more.
 FORMATS: Mapping[str, Format] = {
@@ -73,13 +76,16 @@ FORMATS: Mapping[str, Format] = {
     **dict.fromkeys((".xml", ".nitf", ".newsml", ".rss", ".atom", ".rdf"), XML),
     **dict.fromkeys((".json", ".jsonld", ".ninjs"), JSON),
     **dict.fromkeys((".jsonl", ".ndjson"), JSON_LINES),
+    **dict.fromkeys((".docx", ".docm", ".dotx"), DOCX),
+    **dict.fromkeys((".odt", ".ott"), ODT),
+    ".pdf": PDF,
 }
-_BY_CONTENT: Mapping[str, Format] = {one.content: one for one in (HTML, XML, JSON)}
+_BY_CONTENT: Mapping[str, Format] = {one.content: one for one in (HTML, XML, JSON, DOCX, ODT, PDF)}
 
 #: Formats that hold no plain text, and what they are called.  Some are texts; their tags, brackets and
 #: commas would stand in every sentence.
 _NO_PLAIN_TEXT: Mapping[str, str] = {
-    **dict.fromkeys((".doc", ".docx", ".odt", ".pages"), "a document of a word processor"),
+    **dict.fromkeys((".doc", ".pages", ".wpd"), "a document of a word processor"),
     **dict.fromkeys((".xls", ".xlsx", ".ods"), "a spreadsheet"),
     **dict.fromkeys((".ppt", ".pptx", ".odp"), "a presentation"),
     **dict.fromkeys((".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
@@ -89,7 +95,6 @@ _NO_PLAIN_TEXT: Mapping[str, str] = {
     **dict.fromkeys((".toml", ".yaml", ".yml"), "a file for programs"),
     **dict.fromkeys((".css", ".js"), "a part of a web page"),
     ".epub": "an e-book",
-    ".pdf": "a PDF file",
     ".rtf": "a document in RTF",
 }
 

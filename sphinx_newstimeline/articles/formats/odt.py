@@ -1,0 +1,130 @@
+"""Documents in OpenDocument, as LibreOffice writes them: ISO/IEC 26300-1 (OASIS ODF 1.3, part 3)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from ...problems import Problem, ProblemKind
+from ..article import ArticleError
+from ..reading import Reading
+from ..text_builder import CELL, LINE, PARAGRAPH, TextBuilder
+from .package import Package, Written, reading_of
+from .xml_tree import Node
+
+#: What was deleted, notes of reviewers, lists that are made of the text, and what pictures are of.
+_HIDDEN = frozenset({
+    "alphabetical-index", "annotation", "annotation-end", "bibliography", "binary-data", "desc", "forms",
+    "hidden-text", "illustration-index", "note-citation", "object", "object-index", "scripts",
+    "sequence-decls", "table-index", "table-of-content", "title", "tracked-changes", "user-field-decls",
+    "user-index", "variable-decls",
+})  # fmt: skip
+_PARAGRAPHS = frozenset({"p", "h"})
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
+#: What stands beside the paragraph that it is anchored in.
+_BESIDE = frozenset({"note", "frame", "custom-shape"})
+
+#: What stands for text in no language.
+_NO_LANGUAGE = frozenset({"none", "zxx"})
+
+
+def read_odt(data: bytes, path: str) -> Sequence[Reading]:
+    """Read a document of LibreOffice.
+
+    :raises ArticleError: UNREADABLE for what is none.
+    """
+    package = Package(data, path)
+    manifest = package.part("META-INF/manifest.xml")
+    if manifest and next(manifest.all("encryption-data"), None):
+        message = "this document is protected by a password; save it without one"
+        raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path))
+    content = package.part("content.xml")
+    body = content.child("body", "text") if content else None
+    if content is None or body is None:
+        message = "this OpenDocument file has no text: its part “content.xml” is missing or holds none"
+        raise ArticleError(Problem(ProblemKind.UNREADABLE, message, path))
+    writer = _Writer(content)
+    writer.write(body)
+    meta = package.part("meta.xml")
+    return (reading_of(writer.written, meta.child("meta") if meta else None, path),)
+
+
+class _Writer:
+    """Writes the paragraphs of a document."""
+
+    def __init__(self, content: Node) -> None:
+        self._out = TextBuilder()
+        self._heading = ""
+        self._languages: Counter[str] = Counter()
+        self._number = 0
+        self._beside: list[Node] = []
+        self._parents: dict[str, str] = {}
+        self._spoken: dict[str, str] = {}
+        for style in content.all("style"):
+            name = style.attribute("name")
+            self._parents[name] = style.attribute("parent-style-name")
+            properties = style.child("text-properties")
+            spoken = properties.attribute("language") if properties else ""
+            self._spoken[name] = "" if spoken in _NO_LANGUAGE else spoken
+
+    @property
+    def written(self) -> Written:
+        """Return what has been written."""
+        ((language, _),) = self._languages.most_common(1) or (("", 0),)
+        return Written(self._out, self._heading, language)
+
+    def write(self, node: Node, end: str = PARAGRAPH) -> None:
+        """Add the paragraphs inside of an element.
+
+        :param end: what ends them.
+        """
+        for part in node.children():
+            if part.tag in _PARAGRAPHS:
+                self._paragraph(part, end)
+            elif part.tag in _CELLS:
+                self.write(part, PARAGRAPH if len(list(part.children(*_PARAGRAPHS))) > 1 else CELL)
+                self._out.end(CELL)
+            elif part.tag not in _HIDDEN:
+                self.write(part, end)
+                if part.tag == "table-row":
+                    self._out.end()
+
+    def _paragraph(self, node: Node, end: str) -> None:
+        self._number += 1
+        if self._is_heading(node) and not self._heading and not self._out.size:
+            title = TextBuilder()
+            self._inside(node, title)
+            self._heading = " ".join(title.text.split())
+        else:
+            self._inside(node, self._out)
+            self._out.end(end)
+        beside, self._beside = self._beside, []
+        for part in beside:
+            self.write(part)
+
+    def _is_heading(self, node: Node) -> bool:
+        name = node.attribute("style-name")
+        first = node.tag == "h" and node.attribute("outline-level") in {"", "1"}
+        return first or "Title" in {name, self._parents.get(name)}
+
+    def _inside(self, node: Node, out: TextBuilder) -> None:
+        language = self._spoken.get(node.attribute("style-name"), "")
+        for part in node.content:
+            if not isinstance(part, Node):
+                words = _one_space(part[0])
+                out.write(words, self._number)
+                self._languages[language] += len(words)
+            elif part.tag in {"s", "tab"}:
+                out.write(" ", self._number)
+            elif part.tag == "line-break":
+                out.end(LINE)
+            elif part.tag in _BESIDE:
+                self._beside.append(part)
+            elif part.tag not in _HIDDEN:
+                self._inside(part, out)
+
+
+def _one_space(words: str) -> str:
+    """Return a text with a space for each run of white space, as the format asks for."""
+    before, behind = words[:1].isspace(), words[-1:].isspace()
+    return f"{' ' * before}{' '.join(words.split())}{' ' * (behind and bool(words.strip()))}"
