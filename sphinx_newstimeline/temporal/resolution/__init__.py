@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, antiquity, calendar, edges, holidays, portions, results, shifts, times
+from . import amounts, antiquity, calendar, deictic, edges, holidays, portions, results, shifts, times
 from .context import Context
 from .reading import Reading
 from .story import Anchor, Story
@@ -15,10 +15,10 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Calendar: calendar.resolve_calendar,
     meanings.Years: calendar.resolve_years,
     meanings.InYear: calendar.resolve_in_year,
-    meanings.Weekday: calendar.resolve_weekday,
-    meanings.Relative: calendar.resolve_relative,
+    meanings.Weekday: deictic.resolve_weekday,
+    meanings.Relative: deictic.resolve_relative,
     meanings.NewYear: calendar.resolve_new_year,
-    meanings.RelativeNamed: calendar.resolve_relative_named,
+    meanings.RelativeNamed: deictic.resolve_relative_named,
     meanings.Shifted: shifts.resolve_shifted,
     meanings.Compared: shifts.resolve_compared,
     meanings.Duration: amounts.resolve_duration,

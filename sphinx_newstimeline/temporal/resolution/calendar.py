@@ -1,19 +1,16 @@
-"""Resolution of calendar dates, weekdays, parts of a year and units seen from an anchor.
+"""Resolution of calendar dates, years and parts of a year.
 
-A part that the words leave out is filled in from the anchor by the policy that fits news prose best
-(hit rates on TimeBank stand beside each).
+A part that the words leave out is filled in from the anchor.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
 from ..calendar import DateParts
-from ..meanings import Calendar, InYear, NewYear, Relative, RelativeNamed, Weekday, Years
+from ..meanings import Calendar, InYear, NewYear, Years
 from ..units import (
-    LAST_YEAR,
     MONTHS,
     MONTHS_A_YEAR,
     SEASONS,
@@ -21,37 +18,22 @@ from ..units import (
     CalendarUnit,
     Grain,
     OutOfCalendarError,
-    add_days,
     add_months,
     days_in_month,
     unit_of,
 )
 from .ages import ancient, ancient_date, is_ancient
-from .context import CERTAINLY_AHEAD, Context
+from .context import Context
 from .known import known_day
+from .nearness import nearest
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
 DAYS_A_WEEK = 7
 #: How many years at most lie between two leap years: eight around 1900.
 LEAP = 8
-#: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
-#: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
-COSTS = {-2: (1, 20), -1: (1, 8), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
-#: How many days ahead a day or month without a year lies at most, unless the clause is certain of it:
-#: later ones have "next".
-MOST_AHEAD = 300
-#: The same for months and quarters of which the clause says nothing: news tells of what was, and says
-#: where it looks far ahead.
-UNSAID_COSTS = (2, 5)
-UNSAID = {Grain.MONTH, Grain.QUARTER}
-#: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
-DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
-#: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
-#: spoken of, one of the year before, one of the year after.
-STORY_COSTS = (2, 2, 6, 3)
-#: The same for its deadlines, which lie ahead: "3,500 in March, and 200,000 by December".
-STORY_DEADLINE_COSTS = (4, 1, 12, 2)
+#: The ages that go by their number, and how many years they have.
+LONG_AGES = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
@@ -158,49 +140,6 @@ def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
     return reading_of(unit, year.anchor, stated=meaning.parts.stated, filled=("year",)) if unit else None
 
 
-def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
-    """Return the unit nearest to the anchor (month and day 79/85, month 40/49, quarter 77/79).
-
-    A clause that says which way to look ("will open in March") outweighs the distance.
-    """
-    if not units:
-        return None
-    if anchor.unit.grain is Grain.YEAR:
-        for unit in units:
-            if unit.year == anchor.unit.year:
-                return unit
-    behind, ahead, before, after = _costs(units[0].grain, anchor, context)
-
-    day = anchor.day
-    if anchor.kind == "published" and context.direction() < CERTAINLY_AHEAD:
-        units = [unit for unit in units if (unit.first - day).days <= MOST_AHEAD] or units
-
-    def cost(unit: CalendarUnit) -> tuple[int, date]:
-        own = unit.year == day.year
-        times = (behind if own else before) if unit.last < day else ahead if own else after
-        return gap(unit, day) * times, unit.first
-
-    return min(units, key=cost)
-
-
-def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, int, int]:
-    """Return how many times farther a unit counts: behind, ahead, and the same in another year."""
-    if anchor.kind != "published":
-        return STORY_DEADLINE_COSTS if context.side > 0 else STORY_COSTS
-    direction = context.direction()
-    if context.side > 0:
-        costs = DEADLINE_COSTS[(direction > 0) - (direction < 0)]
-    elif context.side < 0:
-        costs = COSTS[-2]
-    elif grain is Grain.QUARTER and direction > 0:
-        costs = COSTS[0]
-    elif grain in UNSAID and not direction and not context.awaits():
-        costs = UNSAID_COSTS
-    else:
-        costs = COSTS[direction]
-    return *costs, *costs
-
-
 def is_coarser(anchor: Grain, counted: Grain) -> bool:
     """Return whether an anchor is too coarse to count from: nobody knows the day two days after 2011."""
     return MONTHS.get(anchor, 0) > MONTHS.get(counted, 0)
@@ -218,15 +157,6 @@ def value_somewhere_in(anchor: Anchor | None, grain: Grain) -> str:
         return f"{anchor.unit.year:04}-WXX"
     month = "-XX" if anchor.unit.grain is Grain.YEAR and grain is Grain.DAY else ""
     return f"{anchor.unit.value}{month}{SOMEWHERE[grain]}"
-
-
-def gap(unit: CalendarUnit, day: date) -> int:
-    """Return how many days lie between the unit's first day and the day; 0 where the unit holds it."""
-    return 0 if unit.first <= day <= unit.last else abs((unit.first - day).days)
-
-
-#: The ages that go by their number, and how many years they have.
-LONG_AGES = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
 
 def resolve_years(meaning: Years, context: Context) -> Reading:
@@ -297,84 +227,6 @@ def value_in(grain: Grain, index: int) -> str:
     if grain is Grain.SEASON:
         return f"XXXX-{SEASONS[index - 1]}"
     return f"XXXX-{grain.value[0].upper()}{index}" if grain is not Grain.MONTH else f"XXXX-{index:02}"
-
-
-def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
-    """Resolve "Wednesday": the latest not after the publication date (114/125), its own day counting.
-
-    Where the clause that governs it looks ahead ("will meet on Friday"), the next one.
-    """
-    anchor = context.day_told
-    if anchor is None:
-        return unresolved("DATE", f"XXXX-WXX-{meaning.number}", Grain.DAY, stated=("weekday",))
-    day = anchor.day
-    back = (day.isoweekday() - meaning.number) % DAYS_A_WEEK
-    match meaning.which:
-        case None:
-            offset = -back if not back or context.looks() <= 0 else DAYS_A_WEEK - back
-        case 0:
-            offset = meaning.number - day.isoweekday()
-        case 1:
-            offset = DAYS_A_WEEK - back
-        case _:
-            offset = -back if back else -DAYS_A_WEEK
-            offset += (meaning.which + 1) * DAYS_A_WEEK
-    unit = CalendarUnit(Grain.DAY, add_days(day, offset))
-    return reading_of(unit, anchor, stated=("weekday",), filled=("year", "month", "day"))
-
-
-def resolve_relative(meaning: Relative, context: Context) -> Reading:
-    """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
-    grain = meaning.grain
-    anchor = context.origin(meaning.origin)
-    if anchor is None or is_coarser(anchor.unit.grain, grain):
-        return unresolved("DATE", value_somewhere_in(anchor, grain), grain)
-    if grain is Grain.WEEKEND and meaning.origin == "published":
-        unit = _weekend(anchor.day, meaning.amount, context)
-    else:
-        unit = unit_of(anchor.unit.first, grain).shift(meaning.amount)
-    return reading_of(unit, anchor, filled=(grain.value,))
-
-
-def _weekend(day: date, amount: int, context: Context) -> CalendarUnit:
-    """Return the weekend: the last one begun, or the next where the clause looks ahead.
-
-    On a Wednesday "last weekend" and "over the weekend" are the one before, "this" and "next" the one
-    that comes; on a Saturday "the weekend" is its own.
-    """
-    own = unit_of(day, Grain.WEEKEND)
-    begun = day >= own.first
-    if amount < 0:
-        return own.shift(-1)
-    if amount > 0:
-        return own.shift(1) if begun else own
-    return own if begun or context.looks() > 0 else own.shift(-1)
-
-
-def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading | None:
-    """Resolve "last May", "next summer", "this fall"."""
-    anchor = context.origin(meaning.origin) if meaning.origin == "text" else context.reference
-    if anchor is None:
-        absolute = resolve_calendar(meaning.of, context) if isinstance(meaning.of, Calendar) else None
-        return absolute or unresolved("DATE", "XXXX")
-    units = []
-    for year in range(max(anchor.day.year - 2, 1), min(anchor.day.year + 2, LAST_YEAR - 1) + 1):
-        if isinstance(meaning.of, InYear):
-            units.append(named_unit(meaning.of.grain, meaning.of.index, year))
-        else:
-            named = unit_from_parts(meaning.of.parts, year)
-            units += [named] if named else []
-    day = anchor.unit.last if meaning.which > 0 else anchor.day
-    if meaning.which < 0:
-        found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first, default=None)
-    elif meaning.which > 0:
-        found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
-    else:
-        own = [unit for unit in units if unit.year == day.year or unit.first <= day <= unit.last]
-        found = min(own, key=lambda unit: gap(unit, day), default=None)
-    if found is None:
-        raise OutOfCalendarError(str(day.year))
-    return reading_of(found, anchor, stated=("month",), filled=("year",))
 
 
 def shift_unit(unit: CalendarUnit, years: int) -> CalendarUnit:

@@ -1,0 +1,104 @@
+"""Resolution of what is seen from an anchor: "Friday", "last week", "that month", "next summer"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday
+from ..units import (
+    LAST_YEAR,
+    CalendarUnit,
+    Grain,
+    OutOfCalendarError,
+    add_days,
+    unit_of,
+)
+from .calendar import (
+    DAYS_A_WEEK,
+    is_coarser,
+    named_unit,
+    resolve_calendar,
+    unit_from_parts,
+    value_somewhere_in,
+)
+from .context import Context
+from .nearness import gap
+from .reading import Reading, reading_of, unresolved
+
+
+def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
+    """Resolve "Wednesday": the latest not after the publication date (114/125), its own day counting.
+
+    Where the clause that governs it looks ahead ("will meet on Friday"), the next one.
+    """
+    anchor = context.day_told
+    if anchor is None:
+        return unresolved("DATE", f"XXXX-WXX-{meaning.number}", Grain.DAY, stated=("weekday",))
+    day = anchor.day
+    back = (day.isoweekday() - meaning.number) % DAYS_A_WEEK
+    match meaning.which:
+        case None:
+            offset = -back if not back or context.looks() <= 0 else DAYS_A_WEEK - back
+        case 0:
+            offset = meaning.number - day.isoweekday()
+        case 1:
+            offset = DAYS_A_WEEK - back
+        case _:
+            offset = -back if back else -DAYS_A_WEEK
+            offset += (meaning.which + 1) * DAYS_A_WEEK
+    unit = CalendarUnit(Grain.DAY, add_days(day, offset))
+    return reading_of(unit, anchor, stated=("weekday",), filled=("year", "month", "day"))
+
+
+def resolve_relative(meaning: Relative, context: Context) -> Reading:
+    """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
+    grain = meaning.grain
+    anchor = context.origin(meaning.origin)
+    if anchor is None or is_coarser(anchor.unit.grain, grain):
+        return unresolved("DATE", value_somewhere_in(anchor, grain), grain)
+    if grain is Grain.WEEKEND and meaning.origin == "published":
+        unit = _weekend(anchor.day, meaning.amount, context)
+    else:
+        unit = unit_of(anchor.unit.first, grain).shift(meaning.amount)
+    return reading_of(unit, anchor, filled=(grain.value,))
+
+
+def _weekend(day: date, amount: int, context: Context) -> CalendarUnit:
+    """Return the weekend: the last one begun, or the next where the clause looks ahead.
+
+    On a Wednesday "last weekend" and "over the weekend" are the one before, "this" and "next" the one
+    that comes; on a Saturday "the weekend" is its own.
+    """
+    own = unit_of(day, Grain.WEEKEND)
+    begun = day >= own.first
+    if amount < 0:
+        return own.shift(-1)
+    if amount > 0:
+        return own.shift(1) if begun else own
+    return own if begun or context.looks() > 0 else own.shift(-1)
+
+
+def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading | None:
+    """Resolve "last May", "next summer", "this fall"."""
+    anchor = context.origin(meaning.origin) if meaning.origin == "text" else context.reference
+    if anchor is None:
+        absolute = resolve_calendar(meaning.of, context) if isinstance(meaning.of, Calendar) else None
+        return absolute or unresolved("DATE", "XXXX")
+    units = []
+    for year in range(max(anchor.day.year - 2, 1), min(anchor.day.year + 2, LAST_YEAR - 1) + 1):
+        if isinstance(meaning.of, InYear):
+            units.append(named_unit(meaning.of.grain, meaning.of.index, year))
+        else:
+            named = unit_from_parts(meaning.of.parts, year)
+            units += [named] if named else []
+    day = anchor.unit.last if meaning.which > 0 else anchor.day
+    if meaning.which < 0:
+        found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first, default=None)
+    elif meaning.which > 0:
+        found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
+    else:
+        own = [unit for unit in units if unit.year == day.year or unit.first <= day <= unit.last]
+        found = min(own, key=lambda unit: gap(unit, day), default=None)
+    if found is None:
+        raise OutOfCalendarError(str(day.year))
+    return reading_of(found, anchor, stated=("month",), filled=("year",))
