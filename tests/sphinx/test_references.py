@@ -13,7 +13,7 @@ from sphinx_newstimeline.problems import ProblemKind
 from sphinx_newstimeline.sphinxext.domain.naming import first_words, name_of
 from sphinx_newstimeline.sphinxext.domain.objects import objects_of
 from sphinx_newstimeline.sphinxext.domain.records import Contribution, TimelineRecord
-from sphinx_newstimeline.sphinxext.domain.roles import complaint
+from sphinx_newstimeline.sphinxext.domain.missing import complaint
 from sphinx_newstimeline.temporal import Recurrence
 from sphinx_newstimeline.timeline import Group, Timeline
 

@@ -1,8 +1,8 @@
 """The domain ``newstimeline``: what the environment knows of timelines and events, page by page."""
 
 from .domain import NewsTimelineDomain, domain_of, outdated_pages
+from .missing import explain_missing
 from .records import Contribution, Gathering, TimelineRecord
-from .roles import explain_missing
 from .scope import Scope
 
 __all__ = [
