@@ -12,6 +12,8 @@ from ..units import MONTHS_A_YEAR, Grain, days_in_month
 A_HUNDRED = 100
 LONGEST_MONTH = 31
 A_LEAP_YEAR = 2000
+#: The calendar ends with the year 9999.
+LAST_MILLENNIUM = 10
 #: Two-digit years from here on belong to the 20th century: '98 is 1998, '24 is 2024.
 FIRST_SHORT_YEAR_OF_1900S = 40
 #: How many years the longest range has of which only the second year states its era.
@@ -142,6 +144,11 @@ def short_decade(*, decade: int, c: int | None = None) -> Meaning | None:
 def century(*, n: int, era: int = 1) -> Meaning | None:
     """Return the century of "the 19th century", which TIMEX3 writes 18."""
     return Years(Grain.CENTURY, n - 1, before_christ=era < 0) if 1 <= n < A_HUNDRED else None
+
+
+def millennium(*, n: int) -> Meaning | None:
+    """Return "the third millennium", which TIMEX3 writes 2, and "the new millennium"."""
+    return Years(Grain.MILLENNIUM, n - 1) if 1 <= n < LAST_MILLENNIUM else None
 
 
 def days_of_month(

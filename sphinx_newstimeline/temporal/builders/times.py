@@ -10,6 +10,8 @@ from ..units import Grain, days_in_month
 
 HOURS_OF_DAY = 24
 MINUTE_DIGITS = 2
+#: "0015" is a quarter past midnight.
+CLOCK_DIGITS = 4
 HOURS_OF_HALF_DAY = 12
 LAST_AFTERNOON_HOUR = 6
 #: From which hour on the clock is one of the afternoon: "4 in the afternoon", "9 at night", but "2 at night".
@@ -31,9 +33,14 @@ def until_part(*, part: str, mod: str = "") -> Meaning:
     return Bounded("ON_OR_BEFORE", part_today(part=part, mod=mod) if mod else part_near(part=part))
 
 
-def part_near(*, part: str) -> Meaning:
-    """Return "in the evening", close behind the day that it belongs to."""
-    return DayPart(part, Relative(Grain.DAY, 0, "text"), near=True)
+def until_part_told(*, part: str) -> Meaning:
+    """Return "before dawn", "until nightfall"."""
+    return Bounded("ON_OR_BEFORE", part_told(part=part))
+
+
+def part_near(*, part: str, mod: str = "") -> Meaning:
+    """Return "in the evening", "in the early morning", close behind the day that it belongs to."""
+    return DayPart(part, Relative(Grain.DAY, 0, "text"), mod, near=True)
 
 
 def part_told(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
@@ -64,7 +71,9 @@ def hours_of(*, head: DayPart, day: Meaning) -> Meaning | None:
 def clock(*, hour: int, words: str, minute: int | None = None, zone: str = "") -> Meaning | None:
     """Return "4 p.m.", "10:30 a.m.", "noon", "1200 GMT"."""
     letters = "".join(character for character in words.lower() if character.isalnum())
-    if hour > HOURS_OF_DAY:
+    if hour > HOURS_OF_DAY or any(
+        word[:CLOCK_DIGITS].isdecimal() for word in words.split() if len(word) >= CLOCK_DIGITS
+    ):
         hour, minute = divmod(hour, 100)
     if letters.endswith("pm") and hour < HOURS_OF_HALF_DAY:
         hour += HOURS_OF_HALF_DAY
