@@ -46,6 +46,7 @@ class ProblemKind(StrEnum):
     AS_OF = "as-of"
     CONFLICT = "conflict"
     TAGS = "tags"
+    OPTION = "option"
     HOLIDAYS = "holidays"
 
 
@@ -83,6 +84,7 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.AS_OF: "A schedule does not know from which day on to look ahead.",
     ProblemKind.CONFLICT: "Several articles tell one event and put it on different days.",
     ProblemKind.TAGS: "The option ``tags`` chooses among nothing, since its timeline collects no events.",
+    ProblemKind.OPTION: "A directive is given an option that it does not have; the others hold.",
     ProblemKind.HOLIDAYS: "``conf.py`` names a country whose public holidays are not known.",
 }
 

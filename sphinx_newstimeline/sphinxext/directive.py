@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 
 from ..composition import Plan, compose
 from ..problems import Problem, ProblemKind
@@ -25,6 +24,7 @@ from .layouts import Layout
 from .options import OPTIONS, OptionError, read_options
 from .patterns import split_names
 from .presentation import Presentation, merges, present, window_of
+from .unknown_options import Spec
 from .written import Written
 
 if TYPE_CHECKING:
@@ -58,9 +58,7 @@ class NewsTimelineDirective(InputDirective):
     final_argument_whitespace = True
     has_content = True
     # Options are validated in run(): so every parser reports a bad one in the same words, as an error.
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        option.name: directives.unchanged for option in OPTIONS
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Spec(OPTIONS)
 
     def run(self) -> list[nodes.Node]:
         """Return the timeline, or nothing (with a warning) where it has no entry."""
@@ -68,6 +66,7 @@ class NewsTimelineDirective(InputDirective):
             options = read_options(self.options, self.config.newstimeline_language)
         except OptionError as error:
             raise self.error(str(error)) from None
+        self.report_unknown(OPTIONS)
         if not (self.arguments or options["manifest"] or self.content or options["collect"]):
             raise self.error(NOTHING)
         if options["tags"] and not options["collect"]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
-from docutils.parsers.rst import directives
 
 from ..catalogues.authors import parse_periods
 from ..composition import Plan, compose
@@ -30,6 +29,7 @@ from .handwriting import text_of
 from .inputs import InputDirective
 from .options import OptionError, read_options
 from .references import phrasing_of
+from .unknown_options import Spec
 from .written import Written
 
 if TYPE_CHECKING:
@@ -55,9 +55,7 @@ class NewsTimelineEventDirective(InputDirective):
     required_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = {
-        option.name: directives.unchanged for option in EVENT_OPTIONS
-    }
+    option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Spec(EVENT_OPTIONS)
 
     def run(self) -> list[nodes.Node]:
         """Return the event as a timeline of one, or nothing where the timeline around it shows it."""
@@ -65,6 +63,7 @@ class NewsTimelineEventDirective(InputDirective):
             options = read_options(self.options, self.config.newstimeline_language, EVENT_OPTIONS)
         except OptionError as error:
             raise self.error(str(error)) from None
+        self.report_unknown(EVENT_OPTIONS)
         around = enclosure_at(self.env)
         with enclosed(self.env, None):
             children = self.parse_content_to_nodes()

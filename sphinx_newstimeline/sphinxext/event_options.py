@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+from ..articles.metadata import well_formed
 from .options import Option, read_classes, read_flag, read_lines, read_publication_day, read_tags, read_text
+
+
+def read_address(text: str, language: str) -> str:
+    """Return an address on the web; anything else would not be linked."""
+    words = read_text(text, language)
+    if not well_formed(words, "url"):
+        raise ValueError(text)
+    return words
+
 
 EVENT_OPTIONS: tuple[Option, ...] = (
     Option("title", read_text, "", "a text", "A headline above the body, which may then be left out."),
@@ -24,7 +34,13 @@ EVENT_OPTIONS: tuple[Option, ...] = (
     ),
     Option("tags", read_tags, (), "words, separated by commas", "What timelines that collect can ask for."),
     Option("source", read_text, "", "a text", "Who says so: the name of an agency, a minute, a law."),
-    Option("url", read_text, "", "a web address", "Where it says so; the source links to it."),
+    Option(
+        "url",
+        read_address,
+        "",
+        "an address that begins with https:// or http://",
+        "Where it says so; the source links to it.",
+    ),
     Option(
         "period",
         read_lines,
@@ -54,7 +70,7 @@ EVENT_OPTIONS: tuple[Option, ...] = (
         "no-index",
         read_flag,
         False,  # noqa: FBT003
-        "nothing",
+        "no value",
         "Keeps the event out of index, search and references, if it stands on its own.",
     ),
 )

@@ -12,13 +12,15 @@ from ..problems import Problem, ProblemKind
 from .domain import domain_of
 from .patterns import Match, distinct, expand, root_of, split_names
 from .reading import Reading, gather_periods, given_for, read
+from .unknown_options import line_within, unknown_options
 from .warnings import report, summarise
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
     from typing import Any
 
     from ..articles import Manifest
+    from .options import Option
     from .reading import Periods
 
 
@@ -45,6 +47,13 @@ class InputDirective(SphinxDirective):
     def report(self, problems: Iterable[Problem]) -> None:
         """Warn of problems, once a page."""
         report(problems, self.env, self.get_location())
+
+    def report_unknown(self, options: Sequence[Option]) -> None:
+        """Warn of options that the directive does not have, on the lines where they stand."""
+        source, line = self.get_source_info()
+        for name, problem in unknown_options(self.options, options, self.name):
+            place = f"{source}:{line + line_within(name, self.block_text, self.name)}"
+            report([problem], self.env, place)
 
     def _manifest(self, name: str) -> Manifest | None:
         """Return the manifest, a dependency of the page; ``None`` where there is none."""

@@ -329,7 +329,7 @@ OPTIONS: tuple[Option, ...] = (
         "no-index",
         read_flag,
         False,  # noqa: FBT003
-        "nothing",
+        "no value",
         "Keeps the events of this timeline out of index, search and :doc:`references </guide/references>`; "
         "in another timeline they may well be found.",
     ),
@@ -373,5 +373,6 @@ def read_options(
         try:
             values[option.name] = option.read(text, language)
         except (ValueError, KeyError, TypeError):
-            raise OptionError(f"option “{option.name}” takes {option.takes}, not “{text}”") from None
+            instead = f"not “{text}”" if text else "and is given nothing"
+            raise OptionError(f"option “{option.name}” takes {option.takes}, {instead}") from None
     return values

@@ -168,7 +168,7 @@ def test_a_selection_says_why_an_entry_is_in(make_app, project):
         ("   :max-events: 0\n", "option “max-events” takes a number of one or more, not “0”"),
         ("   :max-events: many\n", "option “max-events” takes a number of one or more, not “many”"),
         ("   :merge: all\n", "option “merge” takes “events” or “none”, not “all”"),
-        ("   :query:\n", "option “query” takes words, not “”"),
+        ("   :query:\n", "option “query” takes words, and is given nothing"),
     ],
 )
 def test_what_options_cannot_be_is_an_error_that_names_them(make_app, project, options, complaint):

@@ -101,7 +101,12 @@ def test_one_bad_article_does_not_lose_the_others(build):
     [
         (".. newstimeline:: a.txt\n   :order: random", "option “order” takes one of"),
         (".. newstimeline:: a.txt\n   :published: soon", "option “published” takes a date"),
-        (".. newstimeline:: a.txt\n   :colour: red", "unknown option"),
+        (".. newstimeline:: a.txt\n   :caption:", "option “caption” takes a text, and is given nothing"),
+        (".. newstimeline:: a.txt\n   :no-index: true", "option “no-index” takes no value, not “true”"),
+        (
+            ".. newstimeline-event:: 5 May 1952\n   :url: it.html\n\n   Opened.",
+            "option “url” takes an address that",
+        ),
         (".. newstimeline::", "no file is named"),
         (".. newstimeline:: a.txt\n\n   content", "the content of a timeline consists of"),
     ],
@@ -110,6 +115,45 @@ def test_what_cannot_be_meant_is_an_error_of_the_directive(build, page, said):
     lines = build(page, {"a.txt": "It opened on May 5, 1952."})
     assert "ERROR" in lines[0]
     assert said in " ".join(lines)
+
+
+EVENT = ".. newstimeline::\n\n   .. newstimeline-event:: 5 May 1952\n      :from: town\n\n      It opened."
+#: A page, the line of its option, and what is said of it.
+UNKNOWN = [
+    (
+        ".. newstimeline:: a.txt\n   :order: ascending\n   :colour: red",
+        6,
+        "“colour”; there are as-of",
+    ),
+    (".. newstimeline:: a.txt\n   :group_by: month", 5, "“group_by”; did you mean “group-by”?"),
+    (".. newstimeline:: a.txt\n   :until: 1960", 5, "“until”; did you mean “to”?"),
+    (".. newstimeline:: a.txt\n   :events: 5", 5, "“events”; did you mean “max-events”?"),
+    (EVENT, 7, "“newstimeline-event” has no option “from”; there are as-of"),
+]
+
+
+@pytest.mark.parametrize(("page", "line", "said"), UNKNOWN)
+def test_an_option_that_does_not_exist_is_told_at_its_line_and_nothing_is_lost(build, page, line, said):
+    (warning,) = build(page, {"a.txt": "It opened on May 5, 1952."})
+    assert f"index.rst:{line}: WARNING: " in warning
+    assert said in warning
+    assert "[newstimeline.option]" in warning
+
+
+@pytest.mark.parametrize(
+    ("block", "line"),
+    [(":colour: red\n:order: ascending", 4), ("---\norder: ascending\ncolour: red\n---", 6)],
+)
+def test_myst_tells_of_an_option_that_does_not_exist_as_rest_does(make_app, tmp_path, block, line):
+    pytest.importorskip("myst_parser")
+    (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "sphinx_newstimeline"]\n')
+    (tmp_path / "a.txt").write_text("It opened on May 5, 1952.")
+    (tmp_path / "index.md").write_text(f"# Town\n\n```{{newstimeline}} a.txt\n{block}\n```\n")
+    app = make_app("html", srcdir=tmp_path)
+    app.build()
+    (warning,) = app.warning.getvalue().strip().splitlines()
+    assert f"index.md:{line}: WARNING: “newstimeline” has no option “colour”" in warning
+    assert "It opened" in (app.outdir / "index.html").read_text(encoding="utf-8")
 
 
 def test_one_glob_without_its_list_is_one_glob(build):
