@@ -203,6 +203,13 @@ def day_of_month(*, index: int, of: Meaning) -> Meaning | None:
     return Portion("nth", index, Grain.DAY, of) if month else None
 
 
+def lone_portion(*, head: PortionHead) -> Meaning | None:
+    """Return "the second day" of a strike: the day spoken of; "the first week" of it is an amount."""
+    if head.amount is None or head.weekday is not None:
+        return None
+    return Relative(Grain.DAY, 0, "text") if head.grain is Grain.DAY else Duration(1, head.grain)
+
+
 def portion_of(*, amount: Duration | Anchored, of: Meaning) -> Meaning | None:
     """Return "the first nine months of 2025"."""
     if isinstance(amount, Anchored):

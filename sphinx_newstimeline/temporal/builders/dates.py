@@ -171,9 +171,9 @@ def days_of_month(
     return Span(found, joined) if day < last or not joined else None
 
 
-def centuries(*, n: int, m: int, words: str) -> Meaning | None:
-    """Return "the 16th and 17th centuries"."""
-    first, last = century(n=n), century(n=m)
+def centuries(*, n: int, m: int, words: str, era: int = 1) -> Meaning | None:
+    """Return "the 16th and 17th centuries", "the fifth and fourth centuries B.C."."""
+    first, last = century(n=n, era=era), century(n=m, era=era)
     return Span((first, last), joined=" to " in words) if first and last else None
 
 

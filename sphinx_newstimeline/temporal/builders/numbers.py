@@ -66,6 +66,16 @@ def spelled_year(*, c: int, t: int = 0, m: int = 0) -> int | None:
     return c * 100 + t + m
 
 
+def era_before() -> int:
+    """Return what "B.C." is worth."""
+    return -1
+
+
+def era_after() -> int:
+    """Return what "A.D." is worth."""
+    return 1
+
+
 def spelled_millennium(*, c: int, m: int = 0) -> int | None:
     """Return 2000 for "two thousand"."""
     return c * 1000 + m if c == THIS_MILLENNIUM else None
