@@ -21,7 +21,7 @@ SENTENCE_END = re.compile(
     r"(?<!\bGen\.)(?:(?<=\n)\s*\n|(?<!\n)[\"”’')\]]*\s+(?=[\"“‘'(\[]*[A-Z0-9]|$))",
 )
 #: What follows a date that heads an entry of a list: "April 30 - The rig sinks".
-HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n)")
+HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n|$)")
 #: A word or two in quotation marks are no clause of their own.
 QUOTED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”](?=\s)")
 #: How many characters before and behind an expression are looked at.

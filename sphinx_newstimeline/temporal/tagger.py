@@ -26,6 +26,8 @@ MENTIONS = {"PERIOD", "PEOPLE"}
 SET_KIND = "RECUR"
 #: How much white space there may be before a paragraph.
 LEAD = 12
+#: What stands before a sentence.
+SENTENCE_MARKS = (".", "!", "?", "\n")
 #: The names of grains, which an enumeration gives slowly.
 GRANULARITIES: dict[Grain | None, str] = {None: "", **{grain: grain.value for grain in Grain}}
 #: Rules that only say that a preposition or a name belongs to the phrase.
@@ -75,6 +77,7 @@ def tag(
     for index, group in enumerate(groups):
         context.announced = partial(_announced, text, groups, index)
         context.recurs = _recurs(text, groups, index)
+        context.beside = partial(_is_beside, text, group[0].start, context)
         if stated:
             context.ahead = partial(stated.__getitem__, index)
         found.extend(
@@ -93,6 +96,18 @@ def _recurs(text: str, groups: list[list[Found]], index: int) -> bool:
         and before.expression.kind == SET_KIND
         and not text[before.end : groups[index][0].phrase_start].strip()
     )
+
+
+def _is_beside(text: str, start: int, context: Context) -> bool:
+    """Return whether the date that was read last holds for what begins at *start*.
+
+    It does in its own sentence, and where it opens one: "In 2011 he fell. Protests began in January."
+    """
+    told, phrase = context.story.last, context.story.phrase
+    end = context.story.position + len(told.words) if told else 0
+    opening = text[max(0, phrase - LEAD) : phrase].rstrip(" \"“‘'(")
+    opens = not opening or opening.endswith(SENTENCE_MARKS)
+    return opens or not SENTENCE_END.search(text, min(end, start), start)
 
 
 def _stated_ahead(groups: list[list[Found]]) -> list[CalendarUnit | None]:
@@ -131,7 +146,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
             asked.append((1, "") if context.recurs and not found[0] else found)
         return asked[0][0]
 
-    context.direction, context.position = direction, group[0].start
+    context.direction, context.position, context.phrase = direction, group[0].start, group[0].phrase_start
     context.awaits = lambda: asked[0][1] if asked else ""
     context.opens = _opens(text, group[0].phrase_start)
     try:

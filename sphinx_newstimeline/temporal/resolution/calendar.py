@@ -25,7 +25,7 @@ from ..units import (
 from .ages import ancient, ancient_date, is_ancient
 from .context import Context
 from .known import known_day
-from .nearness import nearest
+from .nearness import fill, nearest
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
@@ -71,16 +71,20 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
 
 def _without_year(meaning: Calendar, stated: tuple[str, ...], context: Context) -> Reading | None:
     """Resolve "March 3", "May": of the year that the story tells of, else the nearest."""
-    parts, anchor = meaning.parts, context.filling
+    parts = meaning.parts
+
+    def choose(anchor: Anchor) -> CalendarUnit | None:
+        candidates = _in_years_near(parts, anchor.day.year)
+        if meaning.weekday is not None:
+            fitting = tuple(unit for unit in candidates if unit.first.isoweekday() == meaning.weekday)
+            candidates = fitting or candidates
+        return nearest(candidates, anchor, context)
+
+    unit, anchor = fill(choose, context)
     if anchor is None:
         day = f"-{parts.day:02}" if parts.day else ""
         grain = Grain.DAY if parts.day else Grain.MONTH
         return unresolved("DATE", f"XXXX-{parts.month:02}{day}", grain, stated=stated)
-    candidates = _in_years_near(parts, anchor.day.year)
-    if meaning.weekday is not None:
-        fitting = tuple(unit for unit in candidates if unit.first.isoweekday() == meaning.weekday)
-        candidates = fitting or candidates
-    unit = nearest(candidates, anchor, context)
     return reading_of(unit, anchor, stated=stated, filled=("year",)) if unit else None
 
 
@@ -208,17 +212,19 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
             return year and unresolved(year.type, value_in(grain, index), grain)
         unit = named_unit(grain, index, year.unit.year)
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
-    anchor = context.filling
-    if grain is Grain.HALF and context.story.half:
-        anchor = context.story.half
+
+    def choose(anchor: Anchor) -> CalendarUnit | None:
+        years = (anchor.day.year + offset for offset in (-1, 0, 1))
+        units = [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year]
+        if meaning.fiscal and context.direction() <= 0:
+            # Where a company's year begins is not known; what is told of is the last one under that name.
+            units = [unit for unit in units if unit.first <= anchor.day][-1:] or units
+        return nearest(units, anchor, context)
+
+    half = context.story.half if grain is Grain.HALF else None
+    found, anchor = (choose(half), half) if half else fill(choose, context)
     if anchor is None:
         return unresolved("DATE", value_in(grain, index), grain, stated=(grain.value,))
-    years = (anchor.day.year + offset for offset in (-1, 0, 1))
-    units = [named_unit(grain, index, year) for year in years if 1 <= year < date.max.year]
-    if meaning.fiscal and context.direction() <= 0:
-        # Where a company's year begins is not known; what is told of is the last one under that name.
-        units = [unit for unit in units if unit.first <= anchor.day][-1:] or units
-    found = nearest(units, anchor, context)
     return reading_of(found, anchor, stated=(grain.value,), filled=("year",)) if found else None
 
 

@@ -37,7 +37,8 @@ class Context:
         before it: "spent the spring and summer of 1943".
     :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
-    :ivar position: where in the text the expression stands, as an offset.
+    :ivar beside: says whether the date that was read last stands in the same sentence.
+    :ivar position: where in the text the expression stands, as an offset; ``phrase`` has its preposition.
     :ivar opens: whether it opens a paragraph, or is a heading.
     :ivar recurs: whether what recurs stands right before it: "every Monday from May to July".
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
@@ -50,10 +51,12 @@ class Context:
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
     awaits: Callable[[], str] = field(default=lambda: "")
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
+    beside: Callable[[], bool] = field(default=lambda: False)
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
     position: int = 0
+    phrase: int = 0
     opens: bool = False
     recurs: bool = False
     side: int = 0
@@ -172,4 +175,4 @@ class Context:
             self.story.elsewhere = abs(reading.unit.year - self.published.year) >= ANOTHER_YEAR
         if not (self.narrative and published):
             self.story.go_on(reading.unit, words, opens=self.opens)
-            self.story.position = self.position
+            self.story.position, self.story.phrase = self.position, self.phrase

@@ -9,11 +9,9 @@ from ..interval import Interval
 from ..meanings import Holiday
 from ..units import CalendarUnit, Grain
 from .context import Context
+from .nearness import Days, fill
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
-
-#: First and last day of a holiday in one year.
-Days = tuple[date, date]
 
 
 def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
@@ -25,23 +23,31 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
         if year is None or year.unit is None:
             return year and unresolved("DATE", "XXXX", Grain.DAY)
         days = holiday_interval(meaning.key, year.unit.year, context.countries)
-        return _reading(days, meaning.edge, year.anchor, year.filled)
-    anchor = context.filling
+        return _reading(days and Days(*days), meaning.edge, year.anchor, year.filled)
+
+    def choose(anchor: Anchor) -> Days | None:
+        return _nearest(meaning, anchor, context)
+
+    found, anchor = fill(choose, context)
     if anchor is None:
         return unresolved("DATE", "XXXX", Grain.DAY)
-    return _reading(_nearest(meaning, anchor, context), meaning.edge, anchor, ("year",))
+    return _reading(found, meaning.edge, anchor, ("year",))
 
 
 def _nearest(meaning: Holiday, anchor: Anchor, context: Context) -> Days | None:
     """Return the holiday nearest to the anchor, on the side that the clause looks to."""
     day = anchor.day
+    if anchor.unit.grain is Grain.YEAR:
+        own = holiday_interval(meaning.key, day.year, context.countries)
+        return own and Days(*own)
     years = range(max(day.year - 1, 1), min(day.year + 1, date.max.year) + 1)
-    found = [days for year in years if (days := holiday_interval(meaning.key, year, context.countries))]
+    intervals = (holiday_interval(meaning.key, year, context.countries) for year in years)
+    found = [Days(*days) for days in intervals if days]
     direction = context.looks()
-    side = [days for days in found if (days[1] >= day if direction > 0 else days[0] <= day)]
+    side = [days for days in found if (days.last >= day if direction > 0 else days.first <= day)]
     if direction and side:
         found = side
-    return min(found, key=lambda days: abs((days[0] - day).days), default=None)
+    return min(found, key=lambda days: abs((days.first - day).days), default=None)
 
 
 def _reading(days: Days | None, edge: str, anchor: Anchor | None, filled: tuple[str, ...]) -> Reading | None:

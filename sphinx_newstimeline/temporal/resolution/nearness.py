@@ -6,8 +6,9 @@ TimeBank stand beside each policy).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from typing import NamedTuple, TypeVar
 
 from ..units import CalendarUnit, Grain
 from .context import CERTAINLY_AHEAD, Context
@@ -25,11 +26,42 @@ UNSAID_COSTS = (2, 5)
 UNSAID = {Grain.MONTH, Grain.QUARTER}
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
 DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
+#: Within how many days news goes on with what it tells of another year.
+GOES_ON = 230
 #: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
 #: spoken of, one of the year before, one of the year after.
 STORY_COSTS = (2, 2, 6, 3)
 #: The same for its deadlines, which lie ahead: "3,500 in March, and 200,000 by December".
 STORY_DEADLINE_COSTS = (4, 1, 12, 2)
+
+
+class Days(NamedTuple):
+    """The first and last day of what is no unit of the calendar."""
+
+    first: date
+    last: date
+
+
+Lasting = TypeVar("Lasting", CalendarUnit, Days)
+
+
+def fill(
+    choose: Callable[[Anchor], Lasting | None], context: Context
+) -> tuple[Lasting | None, Anchor | None]:
+    """Return the unit whose year was left out, and the anchor that it was filled in from.
+
+    News that tells of another year close by goes on with what follows then; else it is back.
+
+    :param choose: gives the nearest unit to an anchor.
+    """
+    anchor = context.filling
+    unit = choose(anchor) if anchor else None
+    if unit and anchor and anchor.kind == "text" and not context.narrative:
+        goes_on = anchor.unit.grain is not Grain.YEAR and 0 <= (unit.last - anchor.day).days <= GOES_ON
+        if not goes_on and context.reference and not context.beside():
+            anchor = context.reference
+            unit = choose(anchor)
+    return unit, anchor
 
 
 def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
@@ -71,7 +103,8 @@ def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, in
     elif grain in UNSAID and not direction and not context.awaits():
         costs = UNSAID_COSTS
     else:
-        costs = COSTS[direction]
+        # Results of a half are told of when it is over.
+        costs = COSTS[direction or -2 * (grain is Grain.HALF)]
     return *costs, *costs
 
 

@@ -52,7 +52,7 @@ class Story:
     :ivar last: the last date that was read.
     :ivar dated: the last day, week, month or season that was read; years are named in passing.
     :ivar before: what ``dated`` was before it went to a later year, where it just did.
-    :ivar position: where the last date was read, as an offset into the text.
+    :ivar position: where the last date was read, as an offset into the text; ``phrase`` has its preposition.
     :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
         and nothing since was counted from publication.
     :ivar results: the last period that results were told of.
@@ -71,6 +71,7 @@ class Story:
     named: int | None = None
     elsewhere: bool = False
     position: int = 0
+    phrase: int = 0
 
     def go_on(self, unit: CalendarUnit, words: str, *, opens: bool) -> None:
         """Let the story go on with a date that was read.
