@@ -6,12 +6,17 @@ import json
 import os
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 from alone import alone
 
+SCRIPT = Path(__file__).parents[1] / "script" / "package.json"
+#: The packages that our own script is made and tested with.
+OF_SCRIPT = json.loads(SCRIPT.read_text(encoding="utf-8"))["devDependencies"]
 #: The versions that are tested with.
 VERSIONS = {
+    **OF_SCRIPT,
     "@knight-lab/timelinejs": "3.9.11",
     "@markwhen/parser": "1.2.0",
     "schema-dts": "2.1.0",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
@@ -11,6 +10,7 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import node
 import pytest
 import sphinx
 from alone import alone
@@ -39,20 +39,9 @@ def chromium(tool):
 
 
 @pytest.fixture(scope="session")
-def node_modules(tool, pytestconfig):
+def node_modules(pytestconfig):
     """Return the folder of the packages that ``script/package.json`` asks for, kept between runs."""
-    npm = tool("npm")
-    wanted = json.loads((ROOT / "script" / "package.json").read_text(encoding="utf-8"))["devDependencies"]
-    names = sorted(f"{name}@{version}" for name, version in wanted.items())
-    folder = pytestconfig.cache.mkdir("newstimeline-npm-" + "-".join(names).replace("/", "-"))
-    modules = folder / "node_modules"
-    with alone(folder):
-        if not all((modules / name).is_dir() for name in wanted):
-            command = [npm, "install", "--no-save", "--no-audit", "--no-fund", "--prefix", folder, *names]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                missing(f"npm cannot install {', '.join(names)}: {done.stderr}")
-    return modules
+    return node.install(pytestconfig, *node.OF_SCRIPT) / "node_modules"
 
 
 @pytest.fixture(scope="session")
