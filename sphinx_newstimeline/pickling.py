@@ -37,7 +37,8 @@ def _names(cls: type) -> tuple[str, ...]:
 def no_collection() -> Iterator[None]:
     """Leave out the search for garbage while a great many values are made that all stay.
 
-    It would look at all of them again and again, which takes as long as making them.
+    It would look at all of them again and again, which takes as long as making them, and once more as
+    soon as it may again: afterwards they count as old, which is what they are going to be.
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -45,4 +46,13 @@ def no_collection() -> Iterator[None]:
         yield
     finally:
         if enabled:
+            _grow_old()
             gc.enable()
+
+
+def _grow_old() -> None:
+    """Put all values into the oldest generation of the collector, where one that is frozen stays so."""
+    # Not every Python has this; what is unfrozen is old.
+    if hasattr(gc, "freeze") and not gc.get_freeze_count():
+        gc.freeze()
+        gc.unfreeze()

@@ -62,3 +62,18 @@ def test_collection_goes_on_afterwards():
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+@pytest.mark.skipif(not hasattr(gc, "freeze"), reason="this Python has other generations")
+def test_what_was_made_counts_as_old_and_what_is_frozen_stays_so():
+    with no_collection():
+        made = [[number] for number in range(3)]
+    assert any(value is made for value in gc.get_objects(generation=2))
+    gc.freeze()
+    try:
+        frozen = gc.get_freeze_count()
+        with no_collection():
+            pass
+        assert gc.get_freeze_count() == frozen
+    finally:
+        gc.unfreeze()

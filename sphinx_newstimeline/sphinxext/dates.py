@@ -18,10 +18,11 @@ from babel.dates import format_date, format_skeleton
 from sphinx.locale import get_translation
 
 from ..temporal.interval import Edge, Interval, Precision
-from .messages import pgettext
+from .messages import catalogue, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from gettext import NullTranslations
 
 _ = get_translation("sphinx_newstimeline")
 
@@ -73,6 +74,21 @@ def write_interval(
 
     :param deadline: what counts is the end ("by 20 January 2025").
     :param since: what counts is the start ("since 2022").
+    """
+    return _write_interval(interval, locale, deadline, since, catalogue())
+
+
+@lru_cache(maxsize=1 << 13)
+def _write_interval(
+    interval: Interval,
+    locale: Locale,
+    deadline: bool,  # noqa: FBT001 - a cache finds arguments by their places the quickest
+    since: bool,  # noqa: FBT001
+    _messages: NullTranslations,
+) -> Pieces:
+    """Return an interval in words, which are asked for on the page, in the index and in the inventory.
+
+    :param _messages: what the words around dates come from.
     """
     start, end = interval.start, interval.end
     if start and end and not deadline and not since:

@@ -19,6 +19,7 @@ from .kinds import Kind, fading_edges, kind_of, label_of
 from .layouts import CLOSE, Layout, table_of
 from .markup import clean
 from .overview.node import chart_node
+from .pieces import KIND, bits_of, fold, unfold
 from .quoting import place_of, time_nodes
 from .running import running_unit
 from .standings import overdue_title, standing_node, standing_shown
@@ -116,6 +117,7 @@ def _event(event: Event, drawing: Drawing) -> own.newstimeline_event:
     date = _date(event, kind, drawing)
     if standing:
         node["classes"].append(f"newstimeline-{standing}")
+        unfold(date)
         date += standing_node(standing)
     node += date
     if drawing.explained and not (event.handwritten and kind is Kind.UNDATED):
@@ -134,16 +136,19 @@ def _date(event: Event, kind: Kind, drawing: Drawing) -> own.newstimeline_date:
     """Return the date, with the time of day beside it and the kind for who cannot see the marker."""
     locale = drawing.locale
     write = agenda_date_of if drawing.layout is Layout.SCHEDULE else date_of
-    node = own.newstimeline_date("", "", *time_nodes(write(event, locale)))
-    if event.time is not None:
-        day = event.interval.earliest if event.interval and kind is Kind.DAY else None
-        clock = write_clock(event.time, day, locale)
-        if clock:
-            node += nodes.inline("", ", ", classes=["newstimeline-separator"])
-            node += nodes.inline("", "", *time_nodes(clock), classes=["newstimeline-clock"])
+    bits = bits_of(write(event, locale))
     label = label_of(kind)
     if label:
-        node += own.newstimeline_kind("", f" ({label})")
+        bits.append((KIND, f" ({label})", ""))
+    node = own.newstimeline_date("", "")
+    fold(node, bits)
+    day = event.interval.earliest if event.interval and kind is Kind.DAY else None
+    clock = write_clock(event.time, day, locale) if event.time is not None else ()
+    if clock:
+        unfold(node)
+        place = len(node) - bool(label)
+        node.insert(place, nodes.inline("", ", ", classes=["newstimeline-separator"]))
+        node.insert(place + 1, nodes.inline("", "", *time_nodes(clock), classes=["newstimeline-clock"]))
     return node
 
 

@@ -22,7 +22,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from . import controls
+from docutils import nodes
+
+from . import controls, pieces
 from . import nodes as own
 from .dates import locale_of
 from .overview.html import depart_chart, visit_chart
@@ -31,7 +33,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from docutils import nodes
     from sphinx.writers.html5 import HTML5Translator
 
     Visitor = Callable[[HTML5Translator, nodes.Element], None]
@@ -155,6 +156,7 @@ def visit_date(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open the place for the date and its explanation, and the date."""
     translator.body.append(translator.starttag(node, "div", CLASS="newstimeline-when"))
     translator.body.append('<p class="newstimeline-date">')
+    write_pieces(translator, node)
 
 
 def depart_date(translator: HTML5Translator, node: nodes.Element) -> None:
@@ -211,6 +213,46 @@ def depart_time(translator: HTML5Translator, node: nodes.Element) -> None:
     translator.body.append("</time>" if "datetime" in node else "</data>")
 
 
+def visit_source(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Open a source, and write it if it is in pieces."""
+    translator.body.append(translator.starttag(node, "p", "", CLASS="newstimeline-source"))
+    write_pieces(translator, node)
+
+
+def depart_source(translator: HTML5Translator, _node: nodes.Element) -> None:
+    """Close the source."""
+    translator.body.append("</p>\n")
+
+
+def write_pieces(translator: HTML5Translator, node: nodes.Element) -> None:
+    """Write the pieces of a line in the place of its children, if it has pieces (see :mod:`.pieces`)."""
+    if "pieces" not in node:
+        return
+    body, bare = translator.body, nodes.inline()
+    for kind, words, more in node["pieces"]:
+        if kind == pieces.LINK:
+            body.append(translator.starttag(bare, "bdi", ""))
+            for link in [child for child in node.children if not isinstance(child, nodes.Text)]:
+                link.walkabout(translator)
+            body.append("</bdi>")
+            continue
+        tags = _tags(kind, more)
+        body += [translator.starttag(bare, tag, "", **given) for tag, given in tags]
+        body += [translator.encode(words), *(f"</{tag}>" for tag, _given in reversed(tags))]
+    raise nodes.SkipChildren
+
+
+def _tags(kind: str, more: str) -> list[tuple[str, dict[str, Any]]]:
+    """Return the elements around a piece, with their attributes, as :data:`VISITORS` has them for nodes."""
+    if kind == pieces.NAME:
+        return [("bdi", {}), ("span", {"CLASS": more})]
+    if kind == pieces.TIME:
+        return [("time", {"datetime": more})]
+    if kind == pieces.DATA:
+        return [("data", {"value": more})]
+    return [("span", {"CLASS": "newstimeline-kind"})] if kind == pieces.KIND else []
+
+
 def visit_others(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open what unfolds on a click, or in a book, where little does, is there at once."""
     tag = "div" if translator.builder.name == "epub" else "details"
@@ -254,7 +296,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     own.newstimeline_quoted: _inline("bdi"),
     own.newstimeline_mark: _inline("mark"),
     own.newstimeline_speaker: _block("p", "newstimeline-speaker", dir="auto"),
-    own.newstimeline_source: _block("p", "newstimeline-source"),
+    own.newstimeline_source: (visit_source, depart_source),
     own.newstimeline_telling: _block("div", "newstimeline-telling"),
     own.newstimeline_dissent: _block("p", "newstimeline-dissent"),
     own.newstimeline_others: (visit_others, depart_others),

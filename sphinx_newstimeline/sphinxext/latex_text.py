@@ -12,6 +12,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from ..problems import Problem, ProblemKind
 from . import nodes as own
 from .characters import Repertoire, repertoire_of
+from .pieces import unfold
 from .warnings import warn
 
 if TYPE_CHECKING:
@@ -69,6 +70,9 @@ class FitForLatex(SphinxPostTransform):
         missing: dict[tuple[str, int | None], set[str]] = {}
         for timeline in timelines:
             _wrap_caption(timeline)
+            for line in list(timeline.findall(nodes.TextElement)):
+                if isinstance(line, own.newstimeline_date | own.newstimeline_source):
+                    unfold(line)
             for text in list(timeline.findall(nodes.Text)):
                 parts, unknown = fit(str(text), repertoire)
                 if self.config.latex_engine in _UNICODE_ENGINES and _is_sans(text):

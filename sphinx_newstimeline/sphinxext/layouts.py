@@ -10,6 +10,7 @@ from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as own
+from .pieces import unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -93,6 +94,7 @@ def _cell_parts(part: nodes.Node) -> Iterator[nodes.Node]:
         yield part
         return
     date = nodes.paragraph("", "", classes=["newstimeline-date"])
+    unfold(part)
     for child in list(part.children):
         part.remove(child)
         if isinstance(child, own.newstimeline_kind):

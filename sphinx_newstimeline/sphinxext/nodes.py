@@ -11,16 +11,18 @@ know nothing of timelines find it.  A timeline looks like this::
             <newstimeline_group_title> November 2024
             <newstimeline_events>
                 <newstimeline_event edtf="2024-11-13" fades="" ids="nt-visit-0123456789ab" kind="day" …>
-                    <newstimeline_date>
-                        <newstimeline_time datetime="2024-11-13"> November 13, 2024
+                    <newstimeline_date pieces="…"> November 13, 2024
                     <newstimeline_why facts="Stated" values="weekday" …>
                     <newstimeline_sentence classes="newstimeline-sentence">
                         The council met
                         <newstimeline_mark> on Wednesday
                     <newstimeline_speaker> The mayor
-                    <newstimeline_source>
-                        <newstimeline_quoted>
-                            <reference refuri="https://example.org/a"> Council meets
+                    <newstimeline_source pieces="…">
+                        Agency,
+                        <reference refuri="https://example.org/a"> Council meets
+                        , November 14, 2024
+
+What a line is made of, such as the times in it, is an attribute of the line (see :mod:`.pieces`).
 """
 
 from __future__ import annotations
@@ -32,6 +34,10 @@ from sphinx import addnodes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+
+class AsItIs(nodes.Special, addnodes.not_smartquotable):
+    """What "smart" quotes leave as it stands, at the first look: docutils passes by what is special."""
 
 
 class newstimeline(nodes.General, nodes.Element):  # noqa: N801
@@ -66,8 +72,8 @@ class newstimeline_row(newstimeline_event):  # noqa: N801
     """One event as the row of a table (see :mod:`.layouts`)."""
 
 
-class newstimeline_date(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
-    """An event's date in words."""
+class newstimeline_date(nodes.Part, nodes.TextElement, AsItIs):  # noqa: N801
+    """An event's date in words, with ``pieces`` unless it has nodes in it."""
 
 
 class newstimeline_time(nodes.Inline, nodes.TextElement):  # noqa: N801
@@ -85,7 +91,7 @@ class newstimeline_why(nodes.Part, nodes.Element):  # noqa: N801
     """
 
 
-class newstimeline_sentence(nodes.paragraph, addnodes.not_smartquotable):  # noqa: N801
+class newstimeline_sentence(nodes.paragraph, AsItIs):  # noqa: N801
     """What an article says: a paragraph, hence translatable, whose text has a direction of its own.
 
     The text of an article is quoted, hence left as it stands by "smart" quotes.
@@ -112,12 +118,12 @@ class newstimeline_mark(nodes.Inline, nodes.TextElement):  # noqa: N801
     """The words of a sentence that state the date."""
 
 
-class newstimeline_speaker(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
+class newstimeline_speaker(nodes.Part, nodes.TextElement, AsItIs):  # noqa: N801
     """Who says the sentence."""
 
 
-class newstimeline_source(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
-    """Where the event was read."""
+class newstimeline_source(nodes.Part, nodes.TextElement, AsItIs):  # noqa: N801
+    """Where the event was read, with ``pieces`` unless it has nodes in it."""
 
 
 class newstimeline_telling(nodes.Part, nodes.Element):  # noqa: N801
@@ -132,7 +138,7 @@ class newstimeline_others(nodes.Part, nodes.Element):  # noqa: N801
     """What the other sources of the entry say, behind a summary that names all sources."""
 
 
-class newstimeline_summary(nodes.Part, nodes.TextElement, addnodes.not_smartquotable):  # noqa: N801
+class newstimeline_summary(nodes.Part, nodes.TextElement, AsItIs):  # noqa: N801
     """The line by which what other sources say is opened."""
 
 
@@ -175,6 +181,10 @@ _WITHOUT_EVENTS = (
 )
 
 
+#: What nothing that a timeline is made of is within.
+_WHOLE = (nodes.TextElement, newstimeline_why, newstimeline_body)
+
+
 def events_of(element: nodes.Element) -> Iterator[newstimeline_event]:
     """Yield the events within a timeline or document, in their order, as ``findall`` would, but quickly."""
     for child in element.children:
@@ -182,6 +192,15 @@ def events_of(element: nodes.Element) -> Iterator[newstimeline_event]:
             if isinstance(child, newstimeline_event):
                 yield child
             yield from events_of(child)
+
+
+def parts_of(event: nodes.Element) -> Iterator[nodes.Element]:
+    """Yield what an event is made of, without going into its texts or what an author wrote."""
+    for child in event.children:
+        if isinstance(child, nodes.Element):
+            yield child
+            if not isinstance(child, _WHOLE):
+                yield from parts_of(child)
 
 
 def tables_of(timeline: newstimeline) -> list[nodes.table]:

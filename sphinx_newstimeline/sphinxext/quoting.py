@@ -14,10 +14,9 @@ from ..exports.addresses import web_address
 from . import nodes as own
 from .dates import Pieces, write_day
 from .markup import clean, marked_source
+from .pieces import LINK, NAME, TEXT, Bit, bits_of, fold, node_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from ..events.event import Event, Source
     from .drawing import Drawing
 
@@ -30,15 +29,9 @@ def place_of(event: Event) -> tuple[str, int]:
     return os.path.abspath(source.path), source.line  # noqa: PTH100 - a path of text stays text
 
 
-def time_nodes(pieces: Pieces) -> Iterator[nodes.Node]:
+def time_nodes(pieces: Pieces) -> list[nodes.Node]:
     """Return the pieces of a written date: plain text, and text with its machine form."""
-    for piece in pieces:
-        if piece.datetime:
-            yield own.newstimeline_time(piece.text, piece.text, datetime=piece.datetime)
-        elif piece.edtf:
-            yield own.newstimeline_time(piece.text, piece.text, edtf=piece.edtf)
-        else:
-            yield nodes.Text(piece.text)
+    return [node_of(bit) for bit in bits_of(pieces)]
 
 
 def sentence_of(event: Event, drawing: Drawing) -> own.newstimeline_sentence:
@@ -60,24 +53,24 @@ def sentence_of(event: Event, drawing: Drawing) -> own.newstimeline_sentence:
 
 def source_of(source: Source, drawing: Drawing) -> own.newstimeline_source:
     """Return publisher, title and day of publication; the title links to the article if it can."""
-    node = own.newstimeline_source("", "")
+    text = clean(source.title) or Path(source.path).stem
+    classes = ["newstimeline-title", *_language_class(source, drawing)]
+    link = _link(source, text, classes, drawing)
+    bits: list[Bit] = []
     if source.source:
-        publisher = nodes.inline("", clean(source.source), classes=["newstimeline-publisher"])
-        node += own.newstimeline_quoted("", "", publisher)
-        node += nodes.Text(", ")
-    node += own.newstimeline_quoted("", "", _title(source, drawing))
+        bits += [(NAME, clean(source.source), "newstimeline-publisher"), (TEXT, ", ", "")]
+    bits.append((NAME, text, " ".join(classes)) if link is None else (LINK, "", ""))
     if source.published is not None:
-        node += nodes.Text(", ")
-        node += list(time_nodes(write_day(source.published, drawing.locale)))
+        bits += [(TEXT, ", ", ""), *bits_of(write_day(source.published, drawing.locale))]
         if source.guessed:
-            node += nodes.Text(" " + _("(guessed)"))
+            bits.append((TEXT, " " + _("(guessed)"), ""))
+    node = own.newstimeline_source("", "")
+    fold(node, bits, link)
     return node
 
 
-def _title(source: Source, drawing: Drawing) -> nodes.Element:
-    """Return the title: a link to the web, a link to the published copy, or plain text."""
-    text = clean(source.title) or Path(source.path).stem
-    classes = ["newstimeline-title", *_language_class(source, drawing)]
+def _link(source: Source, text: str, classes: list[str], drawing: Drawing) -> nodes.Element | None:
+    """Return the title as a link to the web or to the published copy; ``None`` where there is neither."""
     address = web_address(source.url)
     if address:
         link = nodes.reference("", text, refuri=address, internal=False, classes=classes)
@@ -89,7 +82,7 @@ def _title(source: Source, drawing: Drawing) -> nodes.Element:
         copy = addnodes.download_reference("", "", reftarget=f"/{target}", refdoc="", classes=classes)
         copy += nodes.inline("", text, classes=["xref", "download"])
         return copy
-    return nodes.inline("", text, classes=classes)
+    return None
 
 
 def _language_class(source: Source, drawing: Drawing) -> list[str]:

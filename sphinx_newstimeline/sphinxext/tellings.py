@@ -17,7 +17,6 @@ from sphinx.locale import get_translation
 from ..merging import dissenters
 from ..merging.storytelling import article_of
 from . import nodes as own
-from .dates import Pieces
 from .event_dates import date_of
 from .markup import clean
 from .messages import ngettext
@@ -120,8 +119,7 @@ def _dissent(events: Sequence[Event], drawing: Drawing) -> own.newstimeline_diss
     for number, event in enumerate(events):
         if number:
             node += nodes.Text("; ")
-        pieces: Pieces = date_of(event, drawing.locale)
-        node += list(time_nodes(pieces))
+        node += time_nodes(date_of(event, drawing.locale))
         node += nodes.Text(" (")
         node += own.newstimeline_quoted("", _name(event.sources[0]))
         node += nodes.Text(")")

@@ -20,9 +20,9 @@ class MarkTranslations(SphinxTransform):
     def apply(self, **_kwargs: object) -> None:
         """Mark the translated sentences of the page."""
         for event in own.events_of(self.document):
-            for sentence in event.findall(own.newstimeline_sentence):
-                if sentence.get("translated"):
-                    _mark(sentence)
+            for part in own.parts_of(event):
+                if isinstance(part, own.newstimeline_sentence) and part.get("translated"):
+                    _mark(part)
 
 
 def _mark(sentence: nodes.paragraph) -> None:

@@ -17,7 +17,7 @@ from .keeping import KeepingDomain
 from .naming import first_words, name_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from .objects import Place
 
@@ -68,14 +68,18 @@ class ChronologyIndex(Index, metaclass=_Translated):
             and (wanted is None or place.record.docname in wanted)
         ]
         places.sort(key=lambda place: sort_key(place.event))
+        titles = {docname: title.astext() for docname, title in self.domain.env.titles.items()}
         years = groupby(places, key=_year)
-        return [(year, [self._entry(place) for place in group]) for year, group in years], False
+        return [(year, [self._entry(place, titles) for place in group]) for year, group in years], False
 
-    def _entry(self, place: Place) -> IndexEntry:
-        """Return the entry of an event; print has room for the name alone."""
+    def _entry(self, place: Place, titles: Mapping[str, str]) -> IndexEntry:
+        """Return the entry of an event; print has room for the name alone.
+
+        :param titles: those of all pages.
+        """
         env, docname = self.domain.env, place.record.docname
         locale = locale_of(env.config.language)
-        title = env.titles[docname].astext() if docname in env.titles else docname
+        title = titles.get(docname, docname)
         if builder_class(env).format == "html":
             date, words = plain_text(date_of(place.event, locale)), first_words(place.event)
         else:

@@ -18,9 +18,10 @@ def looks_of(document: nodes.document) -> dict[str, str]:
     """
     found: dict[str, str] = {}
     for event in own.events_of(document):
-        parts = [node.pformat() for node in event.findall(own.newstimeline_body)]
+        said = list(own.parts_of(event))
+        parts = [node.pformat() for node in said if isinstance(node, own.newstimeline_body)]
         for kind in (own.newstimeline_sentence, own.newstimeline_headline):
-            parts += [node.astext() for node in event.findall(kind) if node.get("translated")]
+            parts += [node.astext() for node in said if isinstance(node, kind) and node.get("translated")]
         if parts:
             found.setdefault(event["event"], sha256("\0".join(parts).encode()).hexdigest())
     return found
