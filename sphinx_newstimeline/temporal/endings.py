@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import or_
 
@@ -18,16 +17,17 @@ from .outline import bits, codes_in
 from .rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
-class Endings:
-    """What runs of words can end with, as sets of bits.
+class Endings(dict[str, bool]):
+    """Whether a run can end with the second of two codes behind the first; looked up when first asked.
 
-    :ivar single: the codes that can end one whatever stands before.
+    :ivar single: the codes that can end one whatever stands before, as a set of bits.
     :ivar before: for other codes that can, those that must stand before.
     """
 
-    single: int
-    before: Mapping[str, int]
+    def __init__(self, single: int, before: Mapping[str, int]) -> None:
+        """Take what runs can end with."""
+        super().__init__()
+        self.single, self.before = single, before
 
     @classmethod
     def of(cls, rules: Iterable[Rule], ends: WordsOfKinds, lexicon: Lexicon, names: NameIndex) -> Endings:
@@ -44,14 +44,12 @@ class Endings:
                 before[code] |= second
         return cls(single, dict(before))
 
-    def end(self, codes: str, start: int, end: int) -> int:
-        """Return where the run ``codes[start:end]`` ends without what no expression can end with."""
-        while end > start:
-            last = codes[end - 1]
-            if self.single >> ord(last) & 1 or self.before.get(last, 0) >> ord(codes[end - 2]) & 1:
-                break
-            end -= 1
-        return end
+    def __missing__(self, codes: str) -> bool:
+        """Return whether a run can end with these two codes."""
+        last = codes[1]
+        can = bool(self.single >> ord(last) & 1 or self.before.get(last, 0) >> ord(codes[0]) & 1)
+        self[codes] = can
+        return can
 
 
 class WordsOfKinds(dict[str, int]):

@@ -7,7 +7,7 @@ that hold a trigger, are parsed; guards then drop what only looks like a time.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, repeat
+from itertools import repeat
 from typing import NamedTuple
 
 from .derivation import Expression
@@ -82,16 +82,27 @@ def _grouped(found: Iterable[Found]) -> Iterator[list[Found]]:
 def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the runs of words that rules speak of and that hold a trigger, as offsets."""
     tokens = TOKENS.findall(text)
-    offsets = list(accumulate(map(len, tokens), initial=0))
     get = language.parser.lexicon.codes.get
     codes = "".join(map(get, map(str.rstrip, tokens), repeat(UNKNOWN)))
     if language.surnames:
         codes = _with_first_names(codes, tokens, language.surnames)
-    parser, done = language.parser, 0
-    joined = parser.neighbours
+    # Few tokens are asked for their place, so that lengths are summed up from one run to the next.
+    offset = passed = 0
+    for first, behind in _runs(codes, tokens, language):
+        for start in range(first, behind, LONGEST_ISLAND):
+            end = min(start + LONGEST_ISLAND, behind)
+            offset += len("".join(tokens[passed:start]))
+            passed = start
+            yield offset, offset + len("".join(tokens[start:end]))
+
+
+def _runs(codes: str, tokens: list[str], language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the first token of each run and the one behind its last."""
+    parser, name_only, done = language.parser, language.name_only, 0
+    joined, firsts, ends = parser.neighbours, parser.firsts, parser.endings
     for match in language.triggers.finditer(codes):
         trigger = match.start()
-        if trigger < done or (codes[trigger] in language.name_only and not _name_at(tokens, trigger, parser)):
+        if trigger < done or (codes[trigger] in name_only and not _name_at(tokens, trigger, parser)):
             continue
         start = end = trigger
         while start > done and joined[codes[start - 1 : start + 1]]:
@@ -99,18 +110,15 @@ def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
         while joined[codes[end : end + 2]]:
             end += 1
         end += 1
-        limit = end
+        done = end
         # Words at the ends that no rule can begin or end with only make runs differ that are alike.
-        while start < trigger and codes[start] not in parser.firsts:
+        while start < trigger and codes[start] not in firsts:
             start += 1
-        end = parser.endings.end(codes, trigger + 1, end)
+        while end > trigger + 1 and not ends[codes[end - 2 : end]]:
+            end -= 1
         if end - 2 > trigger and codes[end - 2] in language.hour_leads and _counts(tokens, codes, end):
             end -= 2
-        while start < end:
-            done = min(start + LONGEST_ISLAND, end)
-            yield offsets[start], offsets[done]
-            start = done
-        done = limit
+        yield start, end
 
 
 def _counts(tokens: list[str], codes: str, position: int) -> bool:
