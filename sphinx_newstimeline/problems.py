@@ -6,7 +6,9 @@ layer turns them into typed, located warnings and the command into lines on stan
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -112,3 +114,22 @@ class Problem:
         place = f"{self.path}:{self.line}: " if self.line else f"{self.path}: " if self.path else ""
         words = f": “{self.words}”" if self.words else ""
         return f"{place}{self.message}{words} [{self.kind}]"
+
+
+def folded(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems with what is wrong once for all files told once: a library that is not installed.
+
+    The first such file is named, the others are counted.
+    """
+    distinct = list(dict.fromkeys(problems))
+    counts = Counter(one.message for one in distinct if one.kind is ProblemKind.DEPENDENCY)
+    told: list[Problem] = []
+    for problem in distinct:
+        count = counts[problem.message] if problem.kind is ProblemKind.DEPENDENCY else 1
+        if count > 1:
+            counts[problem.message] = 0
+            files = "1 more file" if count == 2 else f"{count - 1} more files"  # noqa: PLR2004
+            told.append(replace(problem, message=f"{problem.message} (and {files})"))
+        elif count:
+            told.append(problem)
+    return told

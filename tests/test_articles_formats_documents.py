@@ -364,7 +364,7 @@ def test_a_missing_extra_is_told_with_how_to_install_it(read, monkeypatch):
     with pytest.raises(ArticleError) as caught:
         read(pdf([Set("They met.")]), "a.pdf")
     assert caught.value.problem.kind is ProblemKind.DEPENDENCY
-    assert caught.value.problem.message.endswith("“pip install sphinx-newstimeline[pdf]”")
+    assert caught.value.problem.message.endswith('“pip install "sphinx-newstimeline[pdf]"”')
     assert read(docx(paragraph("They met.")), "a.docx").text == "They met."
 
 

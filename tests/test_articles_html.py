@@ -13,7 +13,7 @@ import pytest
 
 from sphinx_newstimeline.articles import ArticleError, Origin, read_article, read_articles, read_manifest
 from sphinx_newstimeline.articles.formats.html import reader
-from sphinx_newstimeline.problems import ProblemKind
+from sphinx_newstimeline.problems import Problem, ProblemKind, folded
 
 D13, D14 = date(2024, 11, 13), date(2024, 11, 14)
 PROSE = """<p>The ferry between Varnes and the islands sails again on Friday, its owner says.</p>
@@ -226,7 +226,7 @@ def test_fields_come_from_the_most_certain_place(read):
         "Ferry to sail again",
         Origin.HEADING,
         "",
-        "",
+        "Fjord News",
     )
 
 
@@ -264,13 +264,43 @@ def test_events_of_the_article_are_stated(read):
     assert [event.name for event in read(page(other)).stated] == ["Fair"]
 
 
+#: A page's title behind its headline, and its source.
+BEHIND = [
+    (" | Fjord News", "Fjord News"),
+    (" - Ferries - Fjord News", "Fjord News"),
+    (" – Fjord-News", "Fjord-News"),
+    (", says owner", ""),
+    ("", ""),
+]
+
+
+@pytest.mark.parametrize(("behind", "source"), BEHIND)
+def test_the_site_behind_the_headline_is_the_source(read, behind, source):
+    article = read(page().replace(" | Fjord News", behind))
+    assert (article.title, article.source) == ("Ferry to sail again", source)
+    assert (
+        read(page(meta("og:site_name", "The Fjord")).replace(" | Fjord News", behind)).source == "The Fjord"
+    )
+
+
+def test_a_missing_extra_is_told_once_for_many_pages(tmp_path, monkeypatch):
+    monkeypatch.setattr(reader, "find_spec", lambda _name: None)
+    paths = [tmp_path / f"{number}.html" for number in range(3)]
+    for path in paths:
+        path.write_text(page())
+    first, *others = folded([*read_articles(paths)[1], Problem(ProblemKind.EMPTY, "no text", "a")])
+    assert first.path == paths[0].as_posix()
+    assert first.message.endswith("(and 2 more files)")
+    assert [problem.kind for problem in others] == [ProblemKind.EMPTY]
+
+
 def test_a_missing_extra_is_told_with_how_to_install_it(read, monkeypatch):
     monkeypatch.setattr(reader, "find_spec", lambda name: None if name == "trafilatura" else name)
     with pytest.raises(ArticleError) as caught:
         read(page())
     assert caught.value.problem.kind is ProblemKind.DEPENDENCY
     assert caught.value.problem.message == (
-        "reading web pages needs trafilatura: “pip install sphinx-newstimeline[html]”"
+        'reading web pages needs trafilatura: “pip install "sphinx-newstimeline[html]"”'
     )
 
 
@@ -280,7 +310,7 @@ def test_a_library_that_lacks_another_is_told_too(read, monkeypatch):
         read(page())
     assert caught.value.problem.kind is ProblemKind.DEPENDENCY
     assert "trafilatura" in caught.value.problem.message
-    assert caught.value.problem.message.endswith("“pip install sphinx-newstimeline[html]”")
+    assert caught.value.problem.message.endswith('“pip install "sphinx-newstimeline[html]"”')
 
 
 def test_a_page_that_a_library_stumbles_over_loses_nothing_else(tmp_path, monkeypatch):
@@ -309,4 +339,4 @@ def test_what_the_manual_shows_of_a_page_is_true(monkeypatch):
     docs = Path(__file__).parents[1] / "example_docs"
     monkeypatch.chdir(docs)
     results = doctest.testfile(str(docs / "guide/formats.rst"), module_relative=False)
-    assert (results.attempted, results.failed) == (4, 0)
+    assert (results.attempted, results.failed) == (9, 0)

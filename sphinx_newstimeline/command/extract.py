@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from ..composition import Plan, compose
 from ..exports import EXPORTERS, Meta, exporter_for
 from ..exports.paths import leads_with_paths, with_paths
+from ..problems import folded
 from ..selection import Selection, words_in
 from ..timeline import GroupBy, Order, Window, check_window
 from .reading import CLOSED, edits_of, read
@@ -50,7 +51,7 @@ def run(options: Namespace) -> int:
         selection=Selection(words_in(options.query), options.max_events),
     )
     composition = compose((extraction for _record, extraction in articles.found), plan)
-    problems = [*articles.problems, *edits.problems, *composition.problems]
+    problems = folded([*articles.problems, *edits.problems, *composition.problems])
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
     _write(composition.timeline, articles.found, options)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from sphinx.locale import get_translation
 from sphinx.util import logging
 
+from ..problems import folded
 from ._compat import page_data
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def report(problems: Iterable[Problem], env: BuildEnvironment, place: str) -> No
         no file has, and is mentioned where the problem lies in an article.
     """
     reported: set[Problem] = page_data(env).setdefault(_REPORTED, set())
-    for problem in problems:
+    for problem in folded(problems):
         if problem in reported:
             continue
         reported.add(problem)

@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 
     from ..published import Candidate
 
-HOW_TO_INSTALL = "pip install sphinx-newstimeline[pdf]"
+#: Quoted, since brackets are a glob to some shells.
+HOW_TO_INSTALL = 'pip install "sphinx-newstimeline[pdf]"'
 #: What is behind so many pages is not read, nor what a page has behind so many characters.
 MOST_PAGES = 500
 _MOST_CHARACTERS = 200_000

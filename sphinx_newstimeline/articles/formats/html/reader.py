@@ -22,7 +22,8 @@ if TYPE_CHECKING:
     from ...stated import StatedEvent
     from .page import Page
 
-HOW_TO_INSTALL = "pip install sphinx-newstimeline[html]"
+#: Quoted, since brackets are a glob to some shells.
+HOW_TO_INSTALL = 'pip install "sphinx-newstimeline[html]"'
 #: The libraries of the extra.
 _LIBRARIES = ("lxml", "lxml_html_clean", "trafilatura", "htmldate")
 #: What libraries stumble over in a page that nobody foresaw; no page may end the build.
@@ -152,6 +153,7 @@ def _visible_fields(page: Page) -> Iterator[Field]:
     title = page.root.find(".//title")
     if title is not None:
         yield Field("title", _without_site(one_line(title.text or "")), Origin.META)
+        yield Field("source", _site_behind(page, one_line(title.text or "")), Origin.META)
 
 
 def _meta_fields(page: Page) -> Iterator[tuple[str, str]]:
@@ -183,6 +185,19 @@ def _without_site(title: str, site: str = "") -> str:
         if found and head and (tail == site or (not site and len(tail) < len(head) // 2)):
             return head.strip()
     return title
+
+
+def _site_behind(page: Page, title: str) -> str:
+    """Return what a page's title has behind the headline: the name of the site, or nothing.
+
+    What may be the site's sections stands between the two.
+    """
+    heading = one_line(page.heading.text_content()) if page.heading is not None else ""
+    rest = title.removeprefix(heading)
+    if not heading or rest == title or not rest.startswith(_SEPARATORS):
+        return ""
+    place, separator = max((rest.rfind(separator), separator) for separator in _SEPARATORS)
+    return rest[place + len(separator) :]
 
 
 def _guess(page: Page | None, likely: Candidate | None) -> Candidate | None:
