@@ -166,8 +166,8 @@ def days_of_month(
     if len(found) != len(numbers):
         return None
     # "3 and 4 December" is a stretch of two days, "3 and 5 December" are two single ones.
-    joined = " and " not in words or words.casefold().startswith("between") or last == day + 1
-    joined = joined and third is None
+    apart = " or " in words or (" and " in words and last != day + 1)
+    joined = third is None and (not apart or words.casefold().startswith("between"))
     return Span(found, joined) if day < last or not joined else None
 
 

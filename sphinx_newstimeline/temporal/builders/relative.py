@@ -45,6 +45,11 @@ def weekdays_ago(*, amount: int, number: int) -> Meaning:
     return Weekday(number, -int(amount))
 
 
+def weekday_weeks_ago(*, amount: int, number: int) -> Meaning:
+    """Return "two weeks ago Monday": so many weeks before the last one."""
+    return Weekday(number, -int(amount) - 1)
+
+
 def weekday_text(*, number: int, which: int) -> Meaning:
     """Return "the following Monday", seen from the day spoken of."""
     return Shifted(Grain.DAY, number, which, "text", mod="weekday")

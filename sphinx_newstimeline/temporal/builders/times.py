@@ -38,13 +38,13 @@ def until_part_told(*, part: str) -> Meaning:
     return Bounded("ON_OR_BEFORE", part_told(part=part))
 
 
-def part_near(*, part: str, mod: str = "") -> Meaning:
-    """Return "in the evening", "in the early morning", close behind the day that it belongs to."""
-    return DayPart(part, Relative(Grain.DAY, 0, "text"), mod, near=True)
+def part_near(*, part: str) -> Meaning:
+    """Return "in the evening", close behind the day that it belongs to."""
+    return DayPart(part, Relative(Grain.DAY, 0, "text"), near=True)
 
 
 def part_told(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
-    """Return "that night", "the next morning": seen from the day spoken of."""
+    """Return "that night", "the next morning", "in the early morning": seen from the day spoken of."""
     return DayPart(part, Relative(Grain.DAY, amount, "text"), mod)
 
 
