@@ -15,6 +15,8 @@ PLAN = 4
 REFUSAL = 6
 #: How many words before an infinitive its main verb may stand: "flew to Texas on a plane to meet".
 PURPOSE = 14
+#: "To bring" and "to spring" are infinitives, "led to fighting" has none.
+LONGEST_VERB_IN_ING = 6
 #: "red" and "need" are no participles.
 SHORTEST_PARTICIPLE = 5
 
@@ -39,6 +41,8 @@ class Verbs:
     :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
     :ivar trials: nouns behind which the infinitive says nothing ("an effort to save it on Friday").
     :ivar openings: verbs whose infinitive describes a noun ("passed a law to take effect on Friday").
+    :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
+        ``subjects`` ("leaders meet on Friday"); ``not_plurals`` only look like a plural.
     :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
     :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
     :ivar adverb_endings: of words that may stand between the two ("a newly formed party"); so may
@@ -65,6 +69,9 @@ class Verbs:
     forward: frozenset[str]
     trials: frozenset[str]
     openings: frozenset[str]
+    plain: frozenset[str]
+    subjects: frozenset[str]
+    not_plurals: frozenset[str]
     pluperfect: frozenset[str]
     determiners: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -85,7 +92,7 @@ class Verbs:
         word = words[index]
         if word == self.particle:
             return self._infinitive(words, index)
-        if word in self.set:
+        if word in self.set or word in self.plain:
             return self._appointment(words, index)
         sign = self.signs.get(word, 0)
         if not sign and (len(word) < SHORTEST_PARTICIPLE or not word.endswith(self.participle_endings)):
@@ -114,9 +121,17 @@ class Verbs:
         denied = any(word in {"not", "t"} for word in behind) and bool(self.refusals.intersection(behind))
         return denied or (behind[0:1] == ["be"] and behind[1:2] != [] and behind[1] in self.perceived)
 
+    def _is_plural(self, word: str) -> bool:
+        """Return whether a word can be the subject of a plain form of the present: "leaders", "they"."""
+        if word.lower() in self.subjects:
+            return True
+        return word.endswith("s") and not word.endswith(("ss", "us")) and word.lower() not in self.not_plurals
+
     def _appointment(self, words: Sequence[str], index: int) -> int:
-        """Return what "set" or "due" says: "is set for Friday" looks ahead, "was set up in June" back."""
+        """Return what "set", "due" or "meet" says: ahead in "is set for Friday", back in "was set up in June"."""
         before, behind = words[index - 1] if index else "", words[index + 1 : index + 2]
+        if words[index] in self.plain:
+            return int(self._is_plural(before))
         if before in self.comparing:
             return 0
         if behind and f"{words[index]} {behind[0]}" in self.adverbial:
@@ -146,7 +161,8 @@ class Verbs:
         verb = words[index + 1] if index + 1 < len(words) else ""
         plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
         before = words[index - 1] if index else ""
-        if not verb.isalpha() or not verb.islower() or plural or verb in self.not_verbs:
+        noun = plural or (len(verb) > LONGEST_VERB_IN_ING and verb.endswith(self.progressive_endings))
+        if not verb.isalpha() or not verb.islower() or noun or verb in self.not_verbs:
             return 0
         if before in self.trials:
             return 0
