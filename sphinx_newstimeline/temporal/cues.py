@@ -59,7 +59,8 @@ class Cues:
         is so right behind a bare month ("December futures").
     :ivar definite: the articles of a happening that has a day.
     :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
-    :ivar awaited: what has its day long before: "elections in November" are the nearest ones.
+    :ivar awaited: what has its day long before: "elections in November" or "the November elections" are
+        the nearest ones.
     :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
@@ -113,8 +114,12 @@ class Cues:
         direction, word = self._around(words, behind, attached=bool(first and first[0] in self.prepositions))
         if not direction and self.soonest.search(near):
             return 1, near.split()[-1]
-        awaited = not direction and words and words[-1] in self.awaited
-        return direction, words[-1] if awaited else word
+        return direction, word if direction else self._awaited(words, behind) or word
+
+    def _awaited(self, words: list[str], behind: str) -> str:
+        """Return the word beside an expression that has its day long before, or an empty string."""
+        beside = words[-1:] + WORD.findall(behind.partition(".")[0])[:NEAR]
+        return next((word for word in beside if word in self.awaited), "")
 
     def _is_placed(self, words: list[str]) -> bool:
         """Return whether something was set then, not for then: "the record set on Aug. 6"."""

@@ -28,6 +28,8 @@ SET_KIND = "RECUR"
 LEAD = 12
 #: What stands before a sentence.
 SENTENCE_MARKS = (".", "!", "?", "\n")
+#: How many characters may stand between two days of a list: " and ".
+LONGEST_JOINT = 5
 #: The names of grains, which an enumeration gives slowly.
 GRANULARITIES: dict[Grain | None, str] = {None: "", **{grain: grain.value for grain in Grain}}
 #: Rules that only say that a preposition or a name belongs to the phrase.
@@ -142,8 +144,9 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         # Several steps of a resolution may ask; the clause is looked at once, and only if one does.
         if not asked:
             found = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
-            # "Every first Monday from May to July" goes on.
-            asked.append((1, "") if context.recurs and not found[0] else found)
+            # "Every first Monday from May to July" goes on, and so does "tomorrow and Friday".
+            ahead = (context.recurs and not found[0]) or _goes_on_ahead(text, group[0].phrase_start, context)
+            asked.append((1, "") if ahead else found)
         return asked[0][0]
 
     context.direction, context.position, context.phrase = direction, group[0].start, group[0].phrase_start
@@ -167,6 +170,15 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         results.note(resolved.reading, meaning, words, context)
         context.remember(resolved.reading, meaning, words)
         yield resolved._replace(cue=asked[0][1]) if asked else resolved
+
+
+def _goes_on_ahead(text: str, start: int, context: Context) -> bool:
+    """Return whether a day ahead stands right before what begins at *start*: "tomorrow and Friday"."""
+    told, published = context.story.last, context.published
+    if told is None or published is None or told.unit.grain is not Grain.DAY or told.day <= published:
+        return False
+    between = text[context.story.position + len(told.words) : start]
+    return 0 < len(between) <= LONGEST_JOINT and "." not in between
 
 
 def _opens(text: str, start: int) -> bool:

@@ -128,7 +128,7 @@ class Verbs:
         return word.endswith("s") and not word.endswith(("ss", "us")) and word.lower() not in self.not_plurals
 
     def _appointment(self, words: Sequence[str], index: int) -> int:
-        """Return what "set", "due" or "meet" says: ahead in "is set for Friday", back in "was set up in June"."""
+        """Return what "set", "due" or "meet" says: ahead in "is set for Friday", back in "was set up"."""
         before, behind = words[index - 1] if index else "", words[index + 1 : index + 2]
         if words[index] in self.plain:
             return int(self._is_plural(before))
