@@ -2,30 +2,64 @@
 
 The methods that :mod:`dataclasses` gives to frozen classes with slots are written in Python and cost
 more than all the rest of a pickle.  With :func:`quickly_pickled` the fields of a value go into the pickle
-as they are, and the value is made of them as any other.
+as they are; to make the value again, each is put into its slot, which takes half the time that
+``__init__`` takes.
 """
 
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import fields
 from functools import lru_cache
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
 
 def quickly_pickled(cls: type[T]) -> type[T]:
-    """Have the values of a frozen dataclass with slots pickled quickly; to stand above ``@dataclass``."""
-    cls.__reduce__ = _reduce  # type: ignore[assignment, method-assign]
+    """Have the values of a frozen dataclass with slots pickled quickly; to stand above ``@dataclass``.
+
+    What comes out of a pickle was checked before it went in: ``__post_init__`` is not called again.
+    """
+    its: Any = cls
+    names = _names(its)
+    take = attrgetter(*names) if len(names) > 1 else _only(*names)
+    restored = _restorer(cls, names)
+    its.restored = staticmethod(restored)
+
+    def reduce(value: object) -> tuple[Callable[..., object], tuple[object, ...]]:
+        """Return what makes the value again, and its fields."""
+        own: type = type(value)
+        if own is not cls:  # one derived from it, with fields of its own
+            return own, tuple([getattr(value, name) for name in _names(own)])
+        return restored, take(value)
+
+    its.__reduce__ = reduce
     return cls
 
 
-def _reduce(value: object) -> tuple[type, tuple[object, ...]]:
-    cls: type = type(value)
-    return cls, tuple([getattr(value, name) for name in _names(cls)])
+def _only(name: str) -> Callable[[object], tuple[object, ...]]:
+    """Return what takes the one field of a value, as a tuple."""
+    return lambda value: (getattr(value, name),)
+
+
+def _restorer(cls: type, names: tuple[str, ...]) -> Callable[..., object]:
+    """Return a function that takes the fields of a value in their order and returns the value.
+
+    It is written as a text, as those of dataclasses are: a loop over the slots would take half as long
+    again.
+    """
+    known: dict[str, Any] = {f"_set_{name}": getattr(cls, name).__set__ for name in names}
+    known |= {"_new": object.__new__, "_cls": cls}
+    steps = [f"_set_{name}(_made, {name})" for name in names]
+    lines = [f"def restored({', '.join(names)}):", "_made = _new(_cls)", *steps, "return _made"]
+    exec("\n    ".join(lines), known)  # noqa: S102 - all that it has of others are the names of fields
+    restored: Callable[..., object] = known["restored"]
+    restored.__module__, restored.__qualname__ = cls.__module__, f"{cls.__qualname__}.restored"
+    return restored
 
 
 @lru_cache(maxsize=64)

@@ -191,6 +191,28 @@ def test_a_library_that_is_not_there_has_no_version(monkeypatch):
         cache.libraries.cache_clear()
 
 
+def test_metadata_are_found_in_the_search_path_as_installers_leave_them(monkeypatch, tmp_path):
+    for place, version in (("first", "1.5"), ("second", "1.4")):
+        folder = tmp_path / place / f"Some_Thing.More-{version}.dist-info"
+        folder.mkdir(parents=True)
+        (folder / "METADATA").write_text(f"Version: {version}\n", encoding="utf-8")
+    (tmp_path / "second" / "lost-1.0.dist-info").mkdir()
+    monkeypatch.setattr("sys.path", [str(tmp_path / name) for name in ("nowhere", "first", "second")])
+    assert cache._metadata("some-thing-more") == "Version: 1.5\n"
+    assert not cache._metadata("lost")
+    assert not cache._metadata("never")
+
+
+def test_a_large_file_is_read_in_parts_and_counts_to_its_end(monkeypatch, tmp_path):
+    monkeypatch.setattr(cache, "LARGEST_PART", 16)
+    path = tmp_path / "a.txt"
+    keys = set()
+    for text in ("It began. " * 10, "It began. " * 9 + "It ended. ", "It began. " * 9):
+        path.write_text(text, encoding="utf-8")
+        keys.add(cache.Tickets.of(GIVEN).of_file(str(path)).key)
+    assert len(keys) == 3
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -6,7 +6,7 @@ import copy
 import gc
 import pickle
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import FrozenInstanceError, dataclass
 
 import pytest
 from factory import article
@@ -77,3 +77,41 @@ def test_what_was_made_counts_as_old_and_what_is_frozen_stays_so():
         assert gc.get_freeze_count() == frozen
     finally:
         gc.unfreeze()
+
+
+@quickly_pickled
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A value that is checked when it is made, with fields by unlucky names."""
+
+    value: int
+
+    def __post_init__(self):
+        """Refuse what is no number."""
+        if not isinstance(self.value, int):
+            raise TypeError
+
+
+@quickly_pickled
+@dataclass(frozen=True, slots=True)
+class Unlucky:
+    new: int
+    cls: int
+    made: tuple[Checked, ...]
+
+
+@pytest.mark.parametrize("protocol", range(2, pickle.HIGHEST_PROTOCOL + 1))
+def test_names_of_fields_and_single_fields_do_no_harm(protocol):
+    value = Unlucky(1, 2, (Checked(3), Checked(4)))
+    assert pickle.loads(pickle.dumps(value, protocol)) == value
+
+
+def test_a_value_is_not_checked_twice(monkeypatch):
+    pickled = pickle.dumps(Checked(5))
+    monkeypatch.setattr(Checked, "__post_init__", None)
+    assert pickle.loads(pickled).value == 5
+
+
+def test_what_comes_out_of_a_pickle_is_frozen_too():
+    with pytest.raises(FrozenInstanceError):
+        pickle.loads(pickle.dumps(FOUND)).events = ()

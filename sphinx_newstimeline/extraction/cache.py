@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 MAGIC = b"newstimeline 1\n"
 PROTOCOL = 5
 CHECKSUM = 16
+#: How much of a file is read at once, in bytes.
+LARGEST_PART = 1 << 18
 #: How many hexadecimal digits name an entry, and how many of these its folder.
 DIGITS = 40
 FOLDER_DIGITS = 2
@@ -46,6 +48,8 @@ COMPILED = frozenset({"__pycache__"})
 #: A requirement in a distribution's metadata, and the extra that it is for; and the distribution's version.
 REQUIREMENT = re.compile(r"^Requires-Dist: ([\w.-]+)(?:.*extra == ['\"](\w+)['\"])?", re.MULTILINE)
 VERSION = re.compile(r"^Version: (\S+)", re.MULTILINE)
+#: What the folder of a distribution's metadata ends with.
+DIST_INFO = ".dist-info"
 #: Extras that are there for building and testing this package.
 NOT_READING = frozenset({"docs", "lint", "test"})
 #: The libraries that read, where this package is not installed as a distribution.
@@ -148,8 +152,7 @@ class Tickets:
         """Return the ticket of a file; ``None`` for what is no file that could be read twice."""
         try:
             state = _state(path)
-            with open(path, "rb", buffering=0) as file:
-                content = hashlib.file_digest(file, "sha256").digest()
+            content = _digest(path, state[0])
         except (OSError, ValueError):
             return None
         about = repr((path, self._row(path))).encode(errors="surrogatepass")
@@ -208,7 +211,12 @@ def libraries() -> tuple[tuple[str, str], ...]:
 
 def _metadata(name: str) -> str:
     """Return the metadata of a distribution as text, which is read quickly; empty where there is none."""
-    from importlib import metadata  # what a worker need not load
+    folder = _installed(tuple(sys.path)).get(_normalised(name))
+    if folder is not None:
+        with suppress(OSError):
+            return Path(folder, "METADATA").read_text(encoding="utf-8", errors="replace")
+    # What is slow to load finds what is installed otherwise.
+    from importlib import metadata
 
     try:
         return metadata.distribution(name).read_text("METADATA") or ""
@@ -216,8 +224,38 @@ def _metadata(name: str) -> str:
         return ""
 
 
+@lru_cache(maxsize=1)
+def _installed(places: tuple[str, ...]) -> dict[str, str]:
+    """Return the folders of the metadata of distributions, by their names, the first in the search path."""
+    found: dict[str, str] = {}
+    for place in places:
+        with suppress(OSError):
+            for name in sorted(os.listdir(place or os.curdir)):
+                if name.endswith(DIST_INFO):
+                    folder = os.path.join(place, name)
+                    found.setdefault(_normalised(name.removesuffix(DIST_INFO).rpartition("-")[0]), folder)
+    return found
+
+
+def _normalised(name: str) -> str:
+    """Return a distribution's name in the form that names are compared in (PEP 503)."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
 def _checksum(data: bytes) -> bytes:
     return hashlib.blake2b(data, digest_size=CHECKSUM).digest()
+
+
+def _digest(path: str, size: int) -> bytes:
+    """Return a digest of a file of about that size, which never is in memory as a whole if it is large.
+
+    :raises OSError: where it cannot be read.
+    """
+    digest = hashlib.sha256()
+    with open(path, "rb", buffering=0) as file:
+        while part := file.read(min(size + 1, LARGEST_PART)):
+            digest.update(part)
+    return digest.digest()
 
 
 def _state(path: str) -> tuple[int, int]:
