@@ -19,6 +19,8 @@ GENEVA, Nov. 13, 2024 — The ministers on Tuesday agreed to come back to the pi
 Vilnius wants, and went home."""
 DATES = ["May 3: Talks open in the old town hall of Geneva, at noon", "May 5: Talks close", "May 9: A vote"]
 
+TIDEWATER = ["Tidewater 0.9", "Faster", "Smaller", "The end."]
+
 
 def texts(text, title="", *, prose=None):
     found = paragraphs(text, WORDS, title)
@@ -45,6 +47,7 @@ def texts(text, title="", *, prose=None):
         # a list of dates, none of whose lines runs on
         ("\n".join(DATES), DATES),
         ("- Talks open\n- Talks close", ["Talks open", "Talks close"]),
+        ("Tidewater 0.9\n-------------\n* Faster\n* Smaller\n\n***\nThe end.", TIDEWATER),
         ("", []),
         (" \n\n \n", []),
     ],
@@ -70,6 +73,14 @@ def test_paragraphs(text, expected):
         # and so is a sentence that begins as bylines do
         ("By January 20 the talks end.\n\nSo they say.", "", []),
         ("Talks resume in May\n\nNo stop here either", "Talks resume in May", ["Talks resume in May"]),
+        # releases count, other numbers do not
+        ("1.2 2020-05-05\n\nIt is here.\n\nThe v2 2.0-beta.1 / 5 May 2021\n\nSo they say.", "", []),
+        ("Economy grew 2.1 percent in 2024\n\nSo they say.", "", ["Economy grew 2.1 percent in 2024"]),
+        ("Growth of 2.1%, best since 2019\n\nSo they say.", "", ["Growth of 2.1%, best since 2019"]),
+        ("[1.0.0] - 2021-05-20\n\nIt is here.\n\n0.9 (May 5, 2020)\n\nA first one.", "", []),
+        ("tidewater v2.0rc1, 2021-05-20\n===\nIt is here.", "", []),
+        ("Opened on 20.5.2021\n\nIt is here.", "", ["Opened on 20.5.2021"]),
+        ("What 2.0 brings\n\nIt is here.", "", ["What 2.0 brings"]),
         # items of a list count
         ("- Talks resume in May\n- They end in June\n\nSo they say.", "", []),
         ("May 3: Talks resume\nMay 9: Talks end\n\nSo they say.", "", []),

@@ -1,7 +1,8 @@
 """The paragraphs of an article's text, and which of them are headings or bylines.
 
-A blank line always separates.  A single line end separates too, as in bare text files with one
-paragraph a line, unless the lines are those of a hard-wrapped paragraph.
+A blank line always separates, and so does a line of dashes or the like.  A single line end separates
+too, as in bare text files with one paragraph a line, unless the lines are those of a hard-wrapped
+paragraph.
 """
 
 from __future__ import annotations
@@ -17,6 +18,17 @@ if TYPE_CHECKING:
 LINE = re.compile(r"\S[^\n]*")
 BULLET = re.compile(r"[-*•‣–]\s+(?=\S)")
 ITEM = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)])\s|[^\n.!?]{1,30}:\s")
+
+# A line of one sign, as below the headings of plain texts.
+RULE = re.compile(r"([-=~*_#^+])\1{2,}")
+# How changelogs head a release: at most two words, its number, and its day set apart.
+RELEASE = re.compile(
+    r"""(?:[^\s\d]\S*\s){0,2}
+        [\[(]?v?\d{1,4}\.\d{1,4}[\w.+-]{0,30}[\])]?
+        (?:\s*[-–—,:|/(]\s*|\s+(?=\d{4}-\d\d-\d\d))
+        (?=[^\n]{0,30}?(?<!\d)(?:19|20)\d\d(?!\d))""",
+    re.VERBOSE,
+)
 
 # The columns at which people, editors and mail programs wrap text.
 NARROWEST, WIDEST = 50, 100
@@ -75,10 +87,12 @@ def _blocks(text: str) -> Iterator[list[Span]]:
     block: list[Span] = []
     for match in LINE.finditer(text):
         line = Span(match.start(), match.start() + len(match[0].rstrip()))
-        if block and text.count("\n", block[-1].end, line.start) > 1:
+        rule = RULE.fullmatch(text, *line)
+        if block and (rule or text.count("\n", block[-1].end, line.start) > 1):
             yield block
             block = []
-        block.append(line)
+        if not rule:
+            block.append(line)
     if block:
         yield block
 
@@ -127,9 +141,9 @@ def _heading(text: str, spans: Sequence[Span], complete: Sequence[bool], index: 
     """Return whether a line without a full stop is a heading: one that a whole paragraph follows.
 
     Lines without full stops below each other are a list, whose items count, except above the first
-    whole paragraph, where headline, byline and place stand.
+    whole paragraph, where headline, byline and place stand.  The headings of a changelog are what it tells.
     """
-    if ITEM.match(text, spans[index].start):
+    if ITEM.match(text, spans[index].start) or RELEASE.match(text, *spans[index]):
         return False
     if index < lead <= LONGEST_LEAD:
         return True
