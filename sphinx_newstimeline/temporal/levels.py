@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
 
-from .outline import bits, codes_in
+from .outline import codes_in
 from .rules import Rule
+
+
+class _Rules(dict[str, int]):
+    """The rules of a level that can have a code at a place of theirs, as bits; found when first asked for."""
+
+    def __init__(self, places: Iterable[int]) -> None:
+        """Take for each rule the codes that it can have there, as a set of bits."""
+        super().__init__()
+        self._places: dict[int, int] = defaultdict(int)
+        for index, codes in enumerate(places):
+            self._places[codes] |= 1 << index
+
+    def __missing__(self, code: str) -> int:
+        """Find the rules for a code."""
+        bit = 1 << ord(code)
+        found = self[code] = reduce(or_, [rules for codes, rules in self._places.items() if codes & bit], 0)
+        return found
 
 
 class _RulesByOpening(dict[str, list[Rule]]):
@@ -22,37 +39,33 @@ class _RulesByOpening(dict[str, list[Rule]]):
         """Take the rules of a level."""
         super().__init__()
         self._all = rules
-        self._by_code: dict[str, list[Rule]] = {}
-
-    def _beginning(self, code: str) -> list[Rule]:
-        """Return the rules that can begin with a code."""
-        found = self._by_code.get(code)
-        if found is None:
-            first = bits(code)
-            found = self._by_code[code] = [rule for rule in self._all if rule.outline.first & first]
-        return found
+        self._first = _Rules(rule.outline.first for rule in rules)
+        self._second = _Rules(rule.outline.second for rule in rules)
+        self._alone = _Rules(rule.outline.alone for rule in rules)
 
     def __missing__(self, codes: str) -> list[Rule]:
         """Find the rules for two codes, or for one at the end."""
-        first, second = bits(codes[0]), bits(codes[1:])
-        found = [
-            rule
-            for rule in self._beginning(codes[0])
-            if rule.outline.alone & first or rule.outline.second & second
-        ]
-        self[codes] = found
+        first, second = codes[0], codes[1:]
+        which = self._first[first]
+        if which:
+            which &= self._alone[first] | (self._second[second] if second else 0)
+        found = self[codes] = []
+        while which:
+            lowest = which & -which
+            found.append(self._all[lowest.bit_length() - 1])
+            which ^= lowest
         return found
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The rules of one level, and the search for a code that one of them can begin with."""
+    """The rules of one level, and the codes that one of them can begin with."""
 
-    search: Callable[..., re.Match[str] | None]
+    firsts: frozenset[str]
     rules: Mapping[str, list[Rule]]
 
     @classmethod
     def of(cls, rules: list[Rule]) -> Level:
         """Return the level of the rules."""
         firsts = reduce(or_, [rule.outline.first for rule in rules])
-        return cls(re.compile(f"[{codes_in(firsts)}]").search, _RulesByOpening(rules))
+        return cls(frozenset(codes_in(firsts)), _RulesByOpening(rules))

@@ -9,53 +9,28 @@ codes (:mod:`.derivation`).
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any
 
 from .builders import Builder
-from .derivation import Derivation, Derived, Expression, Run, Step
+from .derivation import Derivation, Derived, Expression, Run
 from .endings import Endings, WordsOfKinds
 from .levels import Level
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, HOLDER, HOLIDAY, PERIOD, Name, NameIndex
 from .neighbours import codes_of, neighbours
+from .nodes import Action, Leaves, Node, State
 from .outline import bits, codes_in
-from .rules import EXTENT, PART_EXTENTS, Rule, RuleFile, compile_rule
+from .rules import EXTENT, Rule, RuleFile, compile_rule
 from .tokens import split
 
 #: How many distinct runs of words are kept parsed.
 CACHE_SIZE = 8_192
 #: How many derivations are kept.
 DERIVATIONS_KEPT = 4_096
-
-
-class Node(NamedTuple):
-    """A leaf of a run, or what a rule made of several nodes: places count leaves.
-
-    :param made: which of the meanings that were made is its own; -1 for a word.
-    """
-
-    code: str
-    first: int
-    last: int
-    extent: tuple[int, int]
-    made: int = -1
-    kind: str = ""
-    rules: tuple[str, ...] = ()
-    parts: tuple[tuple[int, int], ...] = ()
-
-
-class _State(NamedTuple):
-    """A run while it is parsed: its nodes so far, the steps, and what names mean and steps have made."""
-
-    run: Run
-    nodes: list[Node]
-    steps: list[Step]
-    made: list[Any]
 
 
 class Parser:
@@ -94,6 +69,8 @@ class Parser:
         self.name_kinds = {
             lexicon.classes[kind][0]: kind for kind in (HOLIDAY, HOLDER, PERIOD) if kind in lexicon.classes
         }
+        self.leaves = Leaves()
+        self.actions: dict[int, Action] = {}
         self.derivations: dict[str, Derivation] = {}
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
 
@@ -155,13 +132,14 @@ class Parser:
     def _derive(self, run: Run, codes: str) -> tuple[Derivation, list[Any]]:
         """Return how the rules read a run, and what they make of it."""
         nodes, names = [], count()
-        for index, code in enumerate(codes):
-            place = (code, index, index + 1, (index, index + 1))
-            kind = self.name_kinds.get(code)
-            nodes.append(Node(*place, next(names), kind, ("name",)) if kind else Node(*place))
-        state = _State(run, nodes, [], list(run.names))
+        for place in enumerate(codes):
+            kind = self.name_kinds.get(place[1])
+            leaf = self.leaves[place]
+            nodes.append(leaf._replace(made=next(names), kind=kind, rules=("name",)) if kind else leaf)
+        state = State(run, nodes, [], list(run.names))
         for level in self.levels:
-            codes = self._apply(level, codes, state)
+            if not level.firsts.isdisjoint(codes):
+                codes = self._apply(level, codes, state)
         found = [
             Derived(node.made, (node.first, node.last), node.extent, node.rules, node.kind, node.parts)
             for node in nodes
@@ -169,12 +147,11 @@ class Parser:
         ]
         return Derivation(tuple(state.steps), tuple(found)), state.made
 
-    def _apply(self, level: Level, codes: str, state: _State) -> str:
+    def _apply(self, level: Level, codes: str, state: State) -> str:
         """Let the rules of one level have their turn, and return the codes of the nodes then there."""
-        start = level.search(codes)
-        while start:
-            position = start.start()
-            rules = level.rules[codes[position : position + 2]]
+        firsts, position = level.firsts, 0
+        while position < len(codes):
+            rules = level.rules[codes[position : position + 2]] if codes[position] in firsts else ()
             made = self._best(rules, codes, position, state) if rules else None
             if made is None:
                 position += 1
@@ -182,57 +159,37 @@ class Parser:
                 node, end = made
                 state.nodes[position:end] = [node]
                 codes = codes[:position] + node.code + codes[end:]
-            start = level.search(codes, position)
         return codes
 
-    def _best(self, rules: list[Rule], codes: str, position: int, state: _State) -> tuple[Node, int] | None:
+    def _best(
+        self, rules: Sequence[Rule], codes: str, position: int, state: State
+    ) -> tuple[Node, int] | None:
         """Return the node of the longest match that has a meaning, and the position behind it."""
         matches = [(match, rule) for rule in rules if (match := rule.match(codes, position))]
         if len(matches) > 1:
             matches.sort(key=lambda pair: -pair[0].end())
         for match, rule in matches:
-            step = self._step(rule, match, state.nodes)
+            action = self.actions.get(rule.line.line) or self._act(rule)
+            step = action.step(match, state.nodes)
             meaning = step.meaning(state.run, state.made)
             state.steps.append(step if meaning is not None else step._replace(makes=False))
             state.made.append(meaning)
             if meaning is not None:
-                return self._node(rule, match, state), match.end()
+                return action.node(match, state), match.end()
         return None
 
-    def _step(self, rule: Rule, match: re.Match[str], nodes: list[Node]) -> Step:
-        """Return the step that a rule takes where it matched."""
+    def _act(self, rule: Rule) -> Action:
+        """Return what a rule does where it matches; kept, since most runs are read by the same few rules."""
         builder = self.builders[rule.line.means]
         given = {"language": self.language, **dict(rule.line.constants)}
-        slots = []
-        for name, classes in rule.slots:
-            position = match.start(name) if name in builder.wants else -1
-            if position >= 0:
-                node = nodes[position]
-                slots.append((name, node.first, classes) if node.made < 0 else (name, node.made, None))
-        return Step(
+        action = self.actions[rule.line.line] = Action(
             builder.function,
             {name: value for name, value in given.items() if name in builder.wants},
-            tuple(slots),
-            (nodes[match.start()].first, nodes[match.end() - 1].last) if "words" in builder.wants else None,
-        )
-
-    def _node(self, rule: Rule, match: re.Match[str], state: _State) -> Node:
-        """Return the node of what the last step made."""
-        nodes = state.nodes
-        matched = nodes[match.start() : match.end()]
-        return Node(
-            self.lexicon.classes[rule.kind][0],
-            matched[0].first,
-            matched[-1].last,
-            _extent(match, EXTENT if rule.has_extent else 0, nodes),
-            len(state.made) - 1,
+            tuple([slot for slot in rule.slots if slot[0] in builder.wants]),
+            "words" in builder.wants,
+            rule.line.name,
             rule.kind,
-            (rule.line.name, *[name for node in matched for name in node.rules]),
-            tuple([_extent(match, part, nodes) for part in PART_EXTENTS if part in match.re.groupindex]),
+            self.lexicon.classes[rule.kind][0],
+            EXTENT if rule.has_extent else 0,
         )
-
-
-def _extent(match: re.Match[str], group: str | int, nodes: list[Node]) -> tuple[int, int]:
-    """Return the leaves that a group of a match covers, without the prepositions at its ends."""
-    start, end = match.span(group)
-    return nodes[start].extent[0], nodes[end - 1].extent[1]
+        return action

@@ -20,12 +20,13 @@ def split(text: str) -> tuple[list[str], list[tuple[int, int]]]:
     """
     tokens: list[str] = []
     offsets: list[tuple[int, int]] = []
-    for match in TOKENS.finditer(text):
-        raw, start = match.group(), match.start()
+    start = 0
+    for raw in TOKENS.findall(text):
         token = raw.rstrip()
         end = start + len(token)
-        tokens.append(LOOSE.get(token, token) if raw != token else token)
         offsets.append((start, end))
+        start += len(raw)
+        tokens.append(LOOSE.get(token, token) if start > end else token)
         if "\n" in raw and PARAGRAPH.search(raw):
             tokens.append(PARAGRAPH_END)
             offsets.append((end, end))
