@@ -55,6 +55,8 @@ class Governors:
     :param negation: what a negation looks like; ``negated`` are the rules that it turns round.
     :param rate: what stands before "a year" where it is a rate, for ``rates``, the rules that read it.
     :param compared: what stands before "last year" where results are compared with it, for ``comparisons``.
+    :param some: what stands before a day where it is any one, for ``days``, the rules that read it;
+        ``alone`` is what stands behind it, lest it belong to a noun ("in a Tuesday speech").
     """
 
     of_events: tuple[Governor, ...]
@@ -65,6 +67,9 @@ class Governors:
     compared: re.Pattern[str]
     comparisons: frozenset[str]
     possessed: Possessed
+    some: re.Pattern[str]
+    alone: re.Pattern[str]
+    days: frozenset[str]
 
     def of_event(self, rule: str, mod: str, text: str, end: int) -> str:
         """Return the modifier of a side of an event's time: "before Friday's vote" keeps Friday in.
@@ -79,6 +84,12 @@ class Governors:
     def is_comparison(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a figure's own time: "compared with $3 million last year"."""
         return rule in self.comparisons and bool(self.compared.search(text[max(0, start - REACH) : start]))
+
+    def is_some_day(self, rule: str, text: str, start: int, end: int) -> bool:
+        """Return whether what a rule found is a day that nobody says which: "on a Sunday"."""
+        if rule not in self.days or not self.alone.match(text, end):
+            return False
+        return bool(self.some.search(text[max(0, start - REACH) : start]))
 
     def is_rate(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a rate: "2 million people a year"."""
@@ -121,6 +132,7 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
     )
     negation = context["negation"]
     rate, comparison, possessed = context["rate"], context["comparison"], context["possessed"]
+    some = context["some_day"]
     return Governors(
         of_events,
         re.compile(negation["before"]),
@@ -135,4 +147,7 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
             frozenset(possessed["agents"]),
             re.compile(possessed["deadlines"]),
         ),
+        re.compile(some["before"]),
+        re.compile(some["after"]),
+        frozenset(some["rules"]),
     )

@@ -63,10 +63,14 @@ class InYear:
 
 @dataclass(frozen=True, slots=True)
 class Weekday:
-    """A weekday, ISO number: bare, or "last" (-1), "this" (0), "next" (1)."""
+    """A weekday, ISO number: bare, or "last" (-1), "this" (0), "next" (1).
+
+    :param some: whether it is one that nobody says which: "on a Sunday".
+    """
 
     number: int
     which: int | None = None
+    some: bool = False
 
 
 @dataclass(frozen=True, slots=True)

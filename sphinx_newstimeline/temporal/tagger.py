@@ -12,7 +12,7 @@ from ..holidays import DEFAULT_COUNTRIES
 from .cues import SENTENCE_END
 from .finding import Found, find
 from .language import Language, load
-from .meanings import Bounded, Compared, Duration, Recurring
+from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
 from .period import Period
 from .resolution import Anchor, Context, Reading, resolve, results
 from .resolution.joint import joint_interval, resolve_members
@@ -197,6 +197,8 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
         meaning = replace(meaning, mod=governors.of_event(rule, meaning.mod, text, item.end))
     elif isinstance(meaning, Duration) and governors.is_rate(rule, text, item.start):
         meaning = Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
+    elif governors.is_some_day(rule, text, item.start, item.end):
+        meaning = _any_day(meaning)
     elif context.story.results and governors.is_comparison(rule, text, item.start):
         meaning = Compared(-1)
     governed = governors.govern(text, item.phrase_start, item.start)
@@ -207,6 +209,13 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
             return Resolved(item, reading, phrase_start)
     reading = resolve(meaning, context)
     return Resolved(item, reading, item.phrase_start) if reading else None
+
+
+def _any_day(meaning: Meaning) -> Meaning:
+    """Return the meaning of a weekday, or part of one, as one that nobody says which: "on a Sunday"."""
+    if isinstance(meaning, DayPart) and isinstance(meaning.day, Weekday):
+        return replace(meaning, day=replace(meaning.day, some=True))
+    return replace(meaning, some=True) if isinstance(meaning, Weekday) and meaning.which is None else meaning
 
 
 def _joint(group: list[Found], context: Context) -> list[Resolved | None]:

@@ -31,6 +31,8 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
 
     Where the clause that governs it looks ahead ("will meet on Friday"), the next one.
     """
+    if meaning.some:
+        return Reading("DATE", f"XXXX-WXX-{meaning.number}", grain=Grain.DAY, stated=("weekday",))
     anchor = context.day_told
     if anchor is None:
         return unresolved("DATE", f"XXXX-WXX-{meaning.number}", Grain.DAY, stated=("weekday",))

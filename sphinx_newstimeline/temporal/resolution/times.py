@@ -37,7 +37,7 @@ def resolve_day_part(meaning: DayPart, context: Context) -> Reading | None:
         return None
     day = _day_of(meaning, context)
     time_ = ClockTime(part=meaning.part)
-    if day is None or day.unit is None:
+    if day is None or (day.unit is None and day.value == "XXXX"):
         return unresolved("TIME", f"XXXX-XX-XXT{meaning.part}", Grain.DAYPART, time=time_)
     value = f"{day.value}T{meaning.part}"
     return day.but(type="TIME", value=value, mod=meaning.mod, grain=Grain.DAYPART, time=time_)
