@@ -6,7 +6,19 @@ from dataclasses import replace
 from itertools import pairwise
 
 from ..interval import Interval
-from ..meanings import Away, Clock, Ending, Meaning, Portion, Span, Weekday
+from ..meanings import (
+    Away,
+    Bounded,
+    Calendar,
+    Clock,
+    Ending,
+    InYear,
+    Meaning,
+    Modified,
+    Portion,
+    Span,
+    Weekday,
+)
 from ..units import CalendarUnit, Grain
 from . import resolve
 from .calendar import DAYS_A_WEEK, shift_unit
@@ -31,13 +43,38 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
     found = [reading for part in _with_days(meaning) if (reading := resolve(part, context))]
     if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
+    # "Last year" is filled in, but no less certain than a year that is stated.
+    certain = [
+        _with_its_year(reading) if _has_year(part) else reading
+        for part, reading in zip(meaning.members, found, strict=True)
+    ]
+    return [
+        reading.but(stated=own.stated, filled=own.filled)
+        for reading, own in zip(_together(meaning, certain, context), found, strict=True)
+    ]
+
+
+def _has_year(meaning: Meaning) -> bool:
+    """Return whether a member has a year of its own, though it be a relative one: "August last year"."""
+    while isinstance(meaning, Modified | Bounded):
+        meaning = meaning.of
+    return isinstance(meaning, InYear | Calendar) and meaning.year is not None
+
+
+def _with_its_year(reading: Reading) -> Reading:
+    """Return a reading whose year counts as stated."""
+    return reading.but(stated=(*reading.stated, "year"), filled=())
+
+
+def _together(meaning: Span, found: list[Reading], context: Context) -> list[Reading]:
+    """Return the readings of members so that they run forward."""
     if not meaning.joined:
         return _share_year(_in_order(found, context))
     first, last = _forward(_in_week_of(meaning.members, *found), found[1])
     published = context.published
     ahead = published and first.unit and last.unit and first.unit.first <= published < last.unit.first
     # "From today through Nov. 17" runs ahead whatever the clause says: only its last day lacks a year.
-    if ahead and first.filled == ("year",) and context.direction() < 0:
+    if ahead and first.filled == ("year",) and "year" not in last.stated and context.direction() < 0:
         return [_year_before(first), _year_before(last)]
     return [first, last]
 
