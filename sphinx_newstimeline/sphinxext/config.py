@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sphinx.config import ENUM
 
@@ -33,6 +33,8 @@ class ConfigValue:
     :param types: the types or values that it may have; Sphinx warns of any other.
     :param takes: what it takes, for people.
     :param help: what it does, in full sentences of reStructuredText.
+    :param rebuild: what a change concerns: ``env``, all that is read; ``html``, web pages, which are
+        written again; or empty, nothing that is kept.
     """
 
     name: str
@@ -40,6 +42,7 @@ class ConfigValue:
     types: tuple[type, ...] | ENUM
     takes: str
     help: str
+    rebuild: Literal["env", "html", ""] = "env"
 
     @property
     def full_name(self) -> str:
@@ -159,6 +162,7 @@ VALUES: tuple[ConfigValue, ...] = (
         "a list of formats: json, csv, ics, timelinejs, jsonld, markwhen",
         "The formats that the :ref:`builder <builder-newstimeline>` ``newstimeline`` writes; all of them "
         "where none is named.",
+        rebuild="",
     ),
     ConfigValue(
         "baseurl",
@@ -167,6 +171,7 @@ VALUES: tuple[ConfigValue, ...] = (
         "a web address",
         "The address under which the web pages will be found, for what is exported and for links by which "
         "calendars subscribe. Without it, Sphinx's ``html_baseurl`` is taken.",
+        rebuild="html",
     ),
     ConfigValue(
         "why",
@@ -180,12 +185,12 @@ VALUES: tuple[ConfigValue, ...] = (
 
 
 def register(app: Sphinx) -> None:
-    """Add every value to Sphinx; each changes what is read from the articles, hence ``env``."""
+    """Add every value to Sphinx."""
     for value in VALUES:
         app.add_config_value(
             value.full_name,
             value.default,
-            "env",
+            value.rebuild,
             types=value.types if isinstance(value.types, ENUM) else frozenset(value.types),
             description=f"{value.takes}: {value.help}",
         )

@@ -117,6 +117,15 @@ def test_the_extension_s_own_address_goes_first(build):
     assert "https://other.example/index.html#pier-the-new-one" in json.dumps(head(folder)[0])
 
 
+def test_another_address_has_pages_written_and_none_read(build):
+    assert "https://docs.example" in json.dumps(head(build())[0])
+    moved = build(confoverrides={"newstimeline_baseurl": "https://other.example"})
+    assert build.read == []
+    assert "https://other.example/index.html#pier-the-new-one" in json.dumps(head(moved)[0])
+    assert page(moved).select_one("a[href^='webcal://other.example/']")
+    assert b"https://other.example/" in exports(moved)["mine.harbour.ics"]
+
+
 @pytest.mark.parametrize("builder", ["epub", "latex", "text", "xml", "man", "texinfo", "gettext", "json"])
 def test_other_builders_have_neither_files_nor_links(build, builder):
     options = {"epub_copyright": "nobody", "version": "1"} if builder == "epub" else {}
