@@ -49,6 +49,11 @@ def number_vulgar(*, n: str) -> Number:
     return float(n)
 
 
+def number_mixed_sign(*, n: int, m: str) -> Number:
+    """Return 7.5 for "7 ½"."""
+    return n + float(m)
+
+
 def number_couple() -> Number:
     """Return 2 for "a couple of"."""
     return 2
