@@ -104,6 +104,25 @@ def test_the_words_and_links_are_in_the_pdf(make_app, rootdir, tmp_path, tool):
     assert "[U+20B4]" in foreign
 
 
+def test_an_event_that_breaks_across_pages_keeps_its_column(make_app, tmp_path, tool):
+    tool("latexmk")
+    pdftotext = tool("pdftotext")
+    for number in range(45):
+        front = f"---\npublished: 2025-03-{number % 28 + 1:02}\nsource: Courier {number}\n---\n"
+        (tmp_path / f"{number}.txt").write_text(f"{front}The mill of Orra opened in the spring of 1962.\n")
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\nproject = "Mill"\n')
+    (tmp_path / "index.rst").write_text("Mill\n====\n\n.. newstimeline:: *.txt\n")
+    app = make_app("latex", srcdir=tmp_path)
+    app.build()
+    typeset(app.outdir, "mill")
+    pages = text_of(app.outdir / "mill.pdf", pdftotext, "-layout").split("\f")
+    lines = next(page for page in pages if "45 sources" in page).splitlines()
+    first = next(line.index("The mill") for line in lines if "The mill" in line)
+    sources = [line for line in lines if "Courier" in line]
+    assert 10 < len(sources) < 45
+    assert all(len(line) - len(line.lstrip()) >= first - 2 for line in sources)
+
+
 def test_the_chronology_is_set_as_prose_and_other_indices_as_code(make_app, rootdir, tmp_path, tool):
     tool("latexmk")
     pdftotext, pdffonts = tool("pdftotext"), tool("pdffonts")
