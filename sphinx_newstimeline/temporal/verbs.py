@@ -106,14 +106,15 @@ class Verbs:
             return -1 if told else 1
         if sign == -1:
             # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
-            silent = before in self.passive or before in self.modals
+            silent = before in self.passive or before in self.modals or before in self.determiners
             return 0 if silent else -2 if before in self.perfect else -1
         return sign
 
     def _head(self, words: Sequence[str], index: int) -> str:
         """Return the word before, past an adverb: of "to be officially released" it is "be"."""
         before = words[index - 1] if index else ""
-        return words[index - 2] if index > 1 and before.endswith(self.adverb_endings) else before
+        between = before.endswith(self.adverb_endings) or before in self.adverbs_of_degree
+        return words[index - 2] if index > 1 and between else before
 
     def _tells(self, words: Sequence[str], index: int) -> bool:
         """Return whether a modal tells what was: "would not comment", "could be heard"."""
@@ -132,6 +133,8 @@ class Verbs:
         before, behind = words[index - 1] if index else "", words[index + 1 : index + 2]
         if words[index] in self.plain:
             return int(self._is_plural(before))
+        if before in self.pluperfect:
+            return -1
         if before in self.comparing:
             return 0
         if behind and f"{words[index]} {behind[0]}" in self.adverbial:
@@ -168,7 +171,7 @@ class Verbs:
             return 0
         if self.pluperfect.intersection(words[max(0, index - PLAN) : index]):
             return -1
-        if before in self.forward:
+        if before in self.forward or before in self.progressive:
             return 1
         if self.signs.get(before, 0) < 0 or before.endswith(self.past_endings):
             # "Will be allowed to dock" looks ahead, "came to visit" back.

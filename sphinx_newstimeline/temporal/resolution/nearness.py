@@ -16,7 +16,7 @@ from .story import Anchor
 
 #: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
 #: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
-COSTS = {-2: (1, 20), -1: (1, 8), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
+COSTS = {-2: (1, 20), -1: (1, 12), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
 #: How many days ahead a day or month without a year lies at most, unless the clause is certain of it:
 #: later ones have "next".
 MOST_AHEAD = 300
