@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 from typing import TYPE_CHECKING, ClassVar
 
 from docutils import nodes
@@ -44,6 +45,18 @@ UNUSED_TAGS = (
     "option “tags” chooses among what a timeline collects, and this one collects nothing: add option "
     "“collect”, with “page”, “tree” or “all”"
 )
+#: Of foreign content, so many characters are shown.
+SHOWN = 60
+
+
+def foreign_content(words: str) -> str:
+    """Return what is said of content that is no event."""
+    shown = shorten(words, SHOWN, placeholder=" …")
+    consists = "the content of a timeline consists of directives “newstimeline-event” alone"
+    message = f"{consists}, and this is none: “{shown}”"
+    if words.lstrip().startswith(":::"):
+        message += "; for fences of colons, MyST needs “colon_fence” in myst_enable_extensions"
+    return message
 
 
 class NewsTimelineDirective(InputDirective):
@@ -109,8 +122,9 @@ class NewsTimelineDirective(InputDirective):
         enclosure = Enclosure(published, options["language"], tuple(periods.periods))
         with enclosed(self.env, enclosure):
             children = self.parse_content_to_nodes()
-        if not all(isinstance(node, nodes.Invisible | nodes.system_message) for node in children):
-            raise self.error("the content of a timeline consists of directives “newstimeline-event” alone")
+        foreign = [node for node in children if not isinstance(node, nodes.Invisible | nodes.system_message)]
+        if foreign:
+            raise self.error(foreign_content(foreign[0].astext()))
         return enclosure.written, children
 
     def _plan(self, options: dict[str, Any], extractions: tuple[Extraction, ...], periods: Periods) -> Plan:

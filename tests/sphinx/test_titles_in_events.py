@@ -96,3 +96,31 @@ def test_a_title_that_changes_is_followed(build):
         [event["id"] for event in json.loads(site["plans.works.json"])["events"]] for site in (before, after)
     ]
     assert ids[0] == ids[1]
+
+
+MARKDOWN = """# Mills
+
+:::::{newstimeline}
+:name: mills
+:export: json
+
+::::{newstimeline-event} 3 March 2025
+[](wheels.md), [](#iron), [](wheels.md#the-great-wheel), [](#beams), [](#nothing), [own](wheels.md).
+::::
+:::::
+
+## Beams
+"""
+WHEELS = "# Wheels\n\n(iron)=\n## The great wheel\n\nText.\n"
+
+
+def test_links_of_markdown_without_words_are_called_by_titles(make_app, tmp_path):
+    conf = f'{CONF}myst_enable_extensions = ["colon_fence"]\nmyst_heading_anchors = 2\n'
+    (tmp_path / "conf.py").write_text(conf, encoding="utf-8")
+    (tmp_path / "index.md").write_text(f"{MARKDOWN}\n```{{toctree}}\nwheels\n```\n", encoding="utf-8")
+    (tmp_path / "wheels.md").write_text(WHEELS, encoding="utf-8")
+    app = make_app("html", srcdir=tmp_path)
+    app.build()
+    (sentence,) = sentences((app.outdir / "index.mills.json").read_text(encoding="utf-8"))
+    assert sentence == "Wheels, The great wheel, The great wheel, Beams, nothing, own."
+    assert "xref_missing" in app.warning.getvalue()

@@ -108,7 +108,8 @@ def test_one_bad_article_does_not_lose_the_others(build):
             "option “url” takes an address that",
         ),
         (".. newstimeline::", "no file is named"),
-        (".. newstimeline:: a.txt\n\n   content", "the content of a timeline consists of"),
+        (".. newstimeline:: a.txt\n\n   content", "“newstimeline-event” alone, and this is none: “content”"),
+        (".. newstimeline:: a.txt\n\n   :::{newstimeline-event} May", "MyST needs “colon_fence”"),
     ],
 )
 def test_what_cannot_be_meant_is_an_error_of_the_directive(build, page, said):
