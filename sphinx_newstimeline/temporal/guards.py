@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from .preceding import Preceding
 
 #: How many characters a guard sees on each side.
 REACH = 60
+#: For how many expressions it is kept which guards they are a case for.
+WORDS_KEPT = 4096
 
 
 @dataclass(frozen=True)
@@ -41,29 +43,40 @@ class Guard:
     def _after(self) -> re.Pattern[str]:
         return re.compile(self.after)
 
+    def watches(self, words: str) -> bool:
+        """Return whether an expression of those words can be none."""
+        return not self.words or self._words.search(words) is not None
+
     def forbids(self, text: str, start: int, end: int) -> bool:
-        """Return whether the expression at ``text[start:end]`` and what is around it say that it is none."""
+        """Return whether what is around the expression at ``text[start:end]`` says that it is none."""
         return (
-            (not self.words or self._words.search(text[start:end]) is not None)
-            and (not self.after or self._after.match(text[end : end + REACH]) is not None)
+            (not self.after or self._after.match(text[end : end + REACH]) is not None)
             and (not self.before or self.before.search(text, start) is not None)
             and (not self.unless_before or self.unless_before.search(text, start) is None)
         )
 
 
-@dataclass(frozen=True, slots=True)
 class Guards:
-    """The guards of a language, by the name of the rule that they watch."""
+    """The guards of a language.
 
-    by_rule: Mapping[str, tuple[Guard, ...]]
+    :param by_rule: those that watch a rule, by its name.
+    """
 
-    def forbid(self, rules: Iterable[str], text: str, start: int, end: int) -> bool:
+    def __init__(self, by_rule: Mapping[str, tuple[Guard, ...]]) -> None:
+        """Take the guards."""
+        self._by_rule = by_rule
+        # What guards make of the words themselves never changes, and texts use the same ones again.
+        self._alarmed = lru_cache(maxsize=WORDS_KEPT)(self._alarmed_by)
+
+    def forbid(self, rules: tuple[str, ...], text: str, start: int, end: int) -> bool:
         """Return whether an expression that those rules read, at that place, is none."""
-        for rule in rules:
-            for guard in self.by_rule.get(rule, ()):
-                if guard.forbids(text, start, end):
-                    return True
-        return False
+        alarmed = self._alarmed(rules, text[start:end])
+        return bool(alarmed) and any(guard.forbids(text, start, end) for guard in alarmed)
+
+    def _alarmed_by(self, rules: tuple[str, ...], words: str) -> tuple[Guard, ...]:
+        """Return the guards of the rules that the words are a case for."""
+        guards = [guard for rule in rules for guard in self._by_rule.get(rule, ())]
+        return tuple([guard for guard in guards if guard.watches(words)])
 
 
 def read_guards(context: Mapping[str, Any]) -> Guards:

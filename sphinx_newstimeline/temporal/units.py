@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from .interval import Edge, Interval, Precision
@@ -45,6 +45,9 @@ class Grain(StrEnum):
     CENTURY = "century"
     MILLENNIUM = "millennium"
 
+
+#: Most units are days; before Python 3.12 a member is slow to find in its enumeration.
+THE_DAY = Grain.DAY
 
 #: How a duration of each unit is written in TIMEX3: prefix and letter (ISO 8601, and E, C, L).
 DURATION_LETTERS: dict[Grain, tuple[str, str]] = {
@@ -134,7 +137,7 @@ class CalendarUnit(NamedTuple):
     @property
     def last(self) -> date:
         """Return the unit's last day."""
-        return self.first if self.grain is Grain.DAY else _last(self)
+        return self.first if self.grain is THE_DAY else _last(self)
 
     @property
     def year(self) -> int:
@@ -214,23 +217,40 @@ PRECISIONS = {
 }
 
 
+def _monday(day: date) -> date:
+    """Return the Monday of a day's week."""
+    return add_days(day, -day.weekday())
+
+
+def _first_of_months(months: int, day: date) -> date:
+    """Return the first day of the part of a year that holds a day."""
+    return date(day.year, (day.month - 1) // months * months + 1, 1)
+
+
+def _first_of_years(years: int, day: date) -> date:
+    """Return the first day of the decade, century or millennium that holds a day."""
+    return date(max(day.year // years * years, 1), 1, 1)
+
+
+#: The first day of the unit of each grain that holds a day; those that are shorter than a day begin with it.
+FIRSTS: dict[Grain, Callable[[date], date]] = {
+    Grain.WEEK: _monday,
+    Grain.FORTNIGHT: _monday,
+    Grain.WEEKEND: lambda day: add_days(day, 5 - day.weekday()),
+    Grain.SEASON: lambda day: add_months(day.replace(day=1), -(day.month % 3)),
+    **{grain: partial(_first_of_months, MONTHS[grain]) for grain in (Grain.MONTH, Grain.QUARTER, Grain.HALF)},
+    Grain.YEAR: lambda day: date(day.year, 1, 1),
+    **{
+        grain: partial(_first_of_years, MONTHS[grain] // MONTHS_A_YEAR)
+        for grain in (Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM)
+    },
+}
+
+
 def unit_of(day: date, grain: Grain) -> CalendarUnit:
     """Return the unit of that grain that holds the day; of a weekend, the one of the day's week."""
-    match grain:
-        case Grain.WEEK | Grain.FORTNIGHT:
-            first = add_days(day, -day.weekday())
-        case Grain.WEEKEND:
-            first = add_days(day, 5 - day.weekday())
-        case Grain.SEASON:
-            first = add_months(day.replace(day=1), -(day.month % 3))
-        case Grain.DECADE | Grain.CENTURY | Grain.MILLENNIUM:
-            years = MONTHS[grain] // MONTHS_A_YEAR
-            first = date(max(day.year // years * years, 1), 1, 1)
-        case _ if grain in MONTHS:
-            first = date(day.year, (day.month - 1) // MONTHS[grain] * MONTHS[grain] + 1, 1)
-        case _:
-            return CalendarUnit(Grain.DAY, day)
-    return CalendarUnit(grain, first)
+    first = FIRSTS.get(grain)
+    return CalendarUnit(grain, first(day)) if first else CalendarUnit(THE_DAY, day)
 
 
 def duration_value(amount: float | None, grain: Grain) -> str:
