@@ -173,18 +173,26 @@ class Cues:
             sign, verb = self._behind(behind, clause=True)
             return (sign, verb) if sign > 1 else (direction, word)
         if not word:
-            # "The concert on Friday will feature a choir", "In a speech on Friday, he will praise them".
-            opening = bool(words) and words[0].lower() in self.prepositions and behind.startswith(",")
-            sign, verb = self._behind(behind, clause=not opening)
-            plain = (
-                sign > 0 and not verb.endswith(self.verbs.progressive_endings) and verb not in self.nominal
-            )
-            return (sign, verb) if plain or sign < -1 else (0, "")
+            return self._unsaid(words, behind)
         if direction > 0 and self.sequels.intersection(words[_last(words, word) :]):
             # "It could be closed after a report in July found cracks."
             sign, verb = self._behind(behind, clause=True)
             return (sign, verb) if sign < 0 else (direction, word)
         return direction, word
+
+    def _unsaid(self, words: list[str], behind: str) -> tuple[int, str]:
+        """Return what stands behind an expression before which nothing says which way to look.
+
+        "The concert on Friday will feature a choir", "In a speech on Friday, he will praise them".
+        """
+        aside = words[-1:] == [","] and behind.startswith(",")
+        opening = bool(words) and words[0].lower() in self.prepositions and behind.startswith(",")
+        sign, verb = self._behind(behind[aside:], clause=not opening)
+        if aside and sign < 0:
+            # "An earlier crash, on March 5, killed eight."
+            return sign, verb
+        plain = sign > 0 and not verb.endswith(self.verbs.progressive_endings) and verb not in self.nominal
+        return (sign, verb) if plain or sign < -1 else (0, "")
 
     def _before(self, words: list[str], *, attached: bool) -> tuple[int, str, int | None]:
         """Return what the nearest word before says, and where the clause begins, if with the expression.

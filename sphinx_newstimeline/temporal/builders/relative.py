@@ -109,7 +109,7 @@ def days_from(*, amount: int, grain: str, day: int) -> Meaning:
 
 def year_end() -> Meaning:
     """Return "year-end"."""
-    return Modified("END", Relative(Grain.YEAR, 0))
+    return Modified("END", Relative(Grain.YEAR, 0, "told"))
 
 
 def named_relative(*, month: int, which: int, origin: Origin = "published") -> Meaning:

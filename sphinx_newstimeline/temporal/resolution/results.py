@@ -24,6 +24,8 @@ from .story import Anchor
 REPORTED = {Grain.QUARTER, Grain.HALF}
 #: Meanings that may have the period inside.
 OF_PERIODS = (meanings.Bounded, meanings.Portion)
+#: What so many months are called.
+CALLED = {3: Grain.QUARTER, 6: Grain.HALF, 9: Grain.YEAR, 12: Grain.YEAR}
 #: How many months results of a year have so far, or in all.
 MOST_OF_A_YEAR = range(9, 13)
 
@@ -54,7 +56,23 @@ def _told(reading: Reading, meaning: meanings.Meaning, context: Context) -> Cale
         return None if _compares(meaning) or _is_forecast(reading.unit, meaning, context) else reading.unit
     if context.published and context.story.results and _tells_of_year(meaning):
         return unit_of(context.published, Grain.YEAR)
-    return None
+    return _stretch(reading, meaning)
+
+
+def _stretch(reading: Reading, meaning: meanings.Meaning) -> CalendarUnit | None:
+    """Return the quarter, half or year that months which end on a stated day share most days with.
+
+    "The three months ended Sept. 30" are the third quarter.
+    """
+    if not isinstance(meaning, meanings.Duration) or reading.interval is None or meaning.grain is None:
+        return None
+    grain = CALLED.get(int((meaning.amount or 0) * MONTHS.get(meaning.grain, 0)))
+    first, last = reading.interval.earliest, reading.interval.latest
+    if grain is None or first is None or last is None:
+        return None
+    unit = unit_of(first + (last - first) / 2, grain)
+    # Six months to September are neither half.
+    return unit if grain is not Grain.HALF or unit.first == first else None
 
 
 def _is_forecast(unit: CalendarUnit, meaning: meanings.Meaning, context: Context) -> bool:
