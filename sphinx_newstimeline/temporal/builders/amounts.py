@@ -205,7 +205,7 @@ def day_of_month(*, index: int, of: Meaning) -> Meaning | None:
 
 def lone_portion(*, head: PortionHead) -> Meaning | None:
     """Return "the second day" of a strike: the day spoken of; "the first week" of it is an amount."""
-    if head.amount is None or head.weekday is not None:
+    if head.amount is None or head.weekday is not None or head.grain is Grain.QUARTER:
         return None
     return Relative(Grain.DAY, 0, "text") if head.grain is Grain.DAY else Duration(1, head.grain)
 
