@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from copy import copy
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion
@@ -122,7 +123,9 @@ class Context:
 
     def leaning(self, side: int) -> Context:
         """Return the context of a time of which one side counts: 1 for "by", -1 for "since"."""
-        return replace(self, side=side)
+        leaning = copy(self)
+        leaning.side = side
+        return leaning
 
     def looks(self) -> int:
         """Return 1 where the next one is meant, -1 or 0 where the last: "until Friday" looks ahead.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from ..interval import Interval
 from ..period import Period
@@ -43,10 +43,20 @@ class Reading(NamedTuple):
         return self._replace(**changes)  # type: ignore[arg-type]
 
 
-def reading_of(unit: CalendarUnit, anchor: Anchor | None = None, **changes: object) -> Reading:
+def reading_of(
+    unit: CalendarUnit,
+    anchor: Anchor | None = None,
+    *,
+    stated: tuple[str, ...] = (),
+    filled: tuple[str, ...] = (),
+    **changes: object,
+) -> Reading:
     """Return the reading of a whole unit of the calendar, as a DATE."""
-    known: dict[str, Any] = {"interval": unit.interval, "grain": unit.grain, "unit": unit, "anchor": anchor}
-    return Reading("DATE", unit.value, **(known | changes))
+    interval, grain = unit.interval, unit.grain
+    reading = Reading(
+        "DATE", unit.value, "", interval, grain, unit, anchor=anchor, stated=stated, filled=filled
+    )
+    return reading.but(**changes) if changes else reading
 
 
 def approximate(interval: Interval | None) -> Interval | None:
