@@ -122,4 +122,5 @@ def _schedule(
     as_of = plan.as_of or max(days, default=None)
     groups = agenda(events, as_of=as_of, window=plan.window, order=plan.order, group_by=plan.group_by)
     timeline = Timeline(groups, tuple(undated), as_of)
-    return timeline, () if as_of else (Problem(ProblemKind.AS_OF, NO_DAY),)
+    untold = as_of is None and bool(timeline.events)
+    return timeline, (Problem(ProblemKind.AS_OF, NO_DAY),) if untold else ()

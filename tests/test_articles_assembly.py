@@ -77,6 +77,12 @@ def test_a_binary_format_says_what_can_be_read(tmp_path: Path, name: str) -> Non
     assert ".md" in caught.value.problem.message
 
 
+def test_a_table_among_the_articles_may_be_meant_for_a_manifest(tmp_path: Path) -> None:
+    with pytest.raises(ArticleError) as caught:
+        read_article(write(tmp_path, "list.csv", "file,title"))
+    assert "given as manifest" in caught.value.problem.message
+
+
 def test_each_field_has_its_own_origin(tmp_path: Path) -> None:
     path = write(
         tmp_path,

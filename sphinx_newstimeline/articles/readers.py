@@ -82,6 +82,7 @@ FORMATS: Mapping[str, Format] = {
 }
 _BY_CONTENT: Mapping[str, Format] = {one.content: one for one in (HTML, XML, JSON, DOCX, ODT, PDF)}
 
+TABLE = "a table"
 #: Formats that hold no plain text, and what they are called.  Some are texts; their tags, brackets and
 #: commas would stand in every sentence.
 _NO_PLAIN_TEXT: Mapping[str, str] = {
@@ -91,7 +92,7 @@ _NO_PLAIN_TEXT: Mapping[str, str] = {
     **dict.fromkeys((".gif", ".jpeg", ".jpg", ".png", ".svg", ".tif", ".tiff", ".webp"), "a picture"),
     **dict.fromkeys((".mp3", ".mp4", ".ogg", ".wav", ".webm"), "a recording"),
     **dict.fromkeys((".7z", ".bz2", ".rar", ".tar", ".tgz", ".xz", ".zip"), "an archive"),
-    **dict.fromkeys((".csv", ".tsv"), "a table"),
+    **dict.fromkeys((".csv", ".tsv"), TABLE),
     **dict.fromkeys((".toml", ".yaml", ".yml"), "a file for programs"),
     **dict.fromkeys((".css", ".js"), "a part of a web page"),
     ".epub": "an e-book",
@@ -159,5 +160,6 @@ def _unreadable(kind: str, path: str) -> Problem:
     # The first ending of each format stands for the others.
     endings = {form.name: ending for ending, form in reversed(tuple(FORMATS.items()))}
     known = ", ".join(reversed(tuple(endings.values())))
-    message = f"this is {kind}; what can be read are {known} and other files of plain text"
+    hint = " (one that tells of articles is given as manifest)" if kind == TABLE else ""
+    message = f"this is {kind}{hint}; what can be read are {known} and other files of plain text"
     return Problem(ProblemKind.UNREADABLE, message, path)

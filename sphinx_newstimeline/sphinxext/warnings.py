@@ -32,14 +32,18 @@ logger = logging.getLogger(__name__)
 def report(problems: Iterable[Problem], env: BuildEnvironment, place: str) -> None:
     """Warn of each problem, unless the page that is being read has warned of it already.
 
+    What is wrong with an article is said once, however many timelines show it; what is wrong with a timeline,
+    of each.
+
     :param place: where the directive stands, as ``path:line``.  It is the location of a problem that
         no file has, and is mentioned where the problem lies in an article.
     """
-    reported: set[Problem] = page_data(env).setdefault(_REPORTED, set())
+    reported: set[tuple[Problem, str]] = page_data(env).setdefault(_REPORTED, set())
     for problem in folded(problems):
-        if problem in reported:
+        told = problem, "" if problem.path else place
+        if told in reported:
             continue
-        reported.add(problem)
+        reported.add(told)
         warn(problem, place)
 
 

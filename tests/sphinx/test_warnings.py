@@ -88,6 +88,13 @@ def test_warnings_can_be_silenced(build, silenced):
     assert lines == []
 
 
+def test_every_timeline_without_entries_is_told_of(build):
+    page = ".. newstimeline:: a.txt\n\n.. newstimeline:: a.txt\n   :layout: schedule"
+    lines = build(page, {"a.txt": "Nothing has a date here."})
+    assert [line.partition(" ")[0] for line in lines] == ["index.rst:4:", "index.rst:6:"]
+    assert all(line.endswith("[newstimeline.no-events]") for line in lines)
+
+
 def test_one_bad_article_does_not_lose_the_others(build):
     lines = build(
         ".. newstimeline:: a.txt b.txt none.txt",
