@@ -59,6 +59,7 @@ class Cues:
         is so right behind a bare month ("December futures").
     :ivar definite: the articles of a happening that has a day.
     :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
+    :ivar appointing: verbs that do so with a noun between ("extended the mandate until March").
     :ivar awaited: what has its day long before: "elections in November" or "the November elections" are
         the nearest ones.
     :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
@@ -81,6 +82,7 @@ class Cues:
     traded: frozenset[str]
     definite: frozenset[str]
     moved: frozenset[str]
+    appointing: frozenset[str]
     awaited: frozenset[str]
     placed: frozenset[str]
     placing: frozenset[str]
@@ -102,9 +104,9 @@ class Cues:
         owner = self._owner(words, behind)
         if owner:
             return owner
-        moved = words[-2:-1] if words and words[-1] == self.verbs.particle else words[-1:]
-        if moved and moved[0] in self.moved and (moved[0] != words[-1] or self.deadline.match(text, start)):
-            return 1, moved[0]
+        moved = self._moved(words, deadline=bool(self.deadline.match(text, start)))
+        if moved:
+            return 1, moved
         first = WORD.match(text, start)
         if first and first[0] in self.placing and self._is_placed(words):
             return -1, words[-1]
@@ -120,6 +122,19 @@ class Cues:
         """Return the word beside an expression that has its day long before, or an empty string."""
         beside = words[-1:] + WORD.findall(behind.partition(".")[0])[:NEAR]
         return next((word for word in beside if word in self.awaited), "")
+
+    def _moved(self, words: list[str], *, deadline: bool) -> str:
+        """Return what gives something a new day, or an empty string.
+
+        "Was put off to Friday", "extended the mandate until March", "called a strike for Monday".
+        """
+        if words and words[-1] == self.verbs.particle:
+            return words[-2] if self.moved.intersection(words[-2:-1]) else ""
+        if not deadline or self.verbs.pluperfect.intersection(words[-NOUN_PHRASE:]):
+            return ""
+        if words and words[-1] in self.moved:
+            return words[-1]
+        return next((word for word in reversed(words[-NOUN_PHRASE:]) if word in self.appointing), "")
 
     def _is_placed(self, words: list[str]) -> bool:
         """Return whether something was set then, not for then: "the record set on Aug. 6"."""
