@@ -206,8 +206,16 @@ class Cues:
         if aside and sign < 0:
             # "An earlier crash, on March 5, killed eight."
             return sign, verb
+        if sign < 0 and behind.startswith(f" {verb}") and self._is_finite(behind, verb):
+            # "Talks in January failed."
+            return sign, verb
         plain = sign > 0 and not verb.endswith(self.verbs.progressive_endings) and verb not in self.nominal
         return (sign, verb) if plain or sign < -1 else (0, "")
+
+    def _is_finite(self, behind: str, verb: str) -> bool:
+        """Return whether a past form right behind an expression is a verb: not of "failed by their coach"."""
+        follower = WORD.match(behind[len(verb) + 1 :].lstrip())
+        return follower is None or follower[0] not in self.prepositions
 
     def _before(self, words: list[str], *, attached: bool) -> tuple[int, str, int | None]:
         """Return what the nearest word before says, and where the clause begins, if with the expression.
