@@ -80,6 +80,7 @@ def tag(
         context.announced = partial(_announced, text, groups, index)
         context.recurs = _recurs(text, groups, index)
         context.beside = partial(_is_beside, text, group[0].start, context)
+        context.begins = partial(_begins, text, group[0].phrase_start)
         if stated:
             context.ahead = partial(stated.__getitem__, index)
         found += [
@@ -107,9 +108,13 @@ def _is_beside(text: str, start: int, context: Context) -> bool:
     """
     told, phrase = context.story.last, context.story.phrase
     end = context.story.position + len(told.words) if told else 0
-    opening = text[max(0, phrase - LEAD) : phrase].rstrip(" \"“‘'(")
-    opens = not opening or opening.endswith(SENTENCE_MARKS)
-    return opens or not SENTENCE_END.search(text, min(end, start), start)
+    return _begins(text, phrase) or not SENTENCE_END.search(text, min(end, start), start)
+
+
+def _begins(text: str, start: int) -> bool:
+    """Return whether a sentence begins at that place."""
+    before = text[max(0, start - LEAD) : start].rstrip(" \"“‘'(")
+    return not before or before.endswith(SENTENCE_MARKS)
 
 
 def _stated_ahead(groups: list[list[Found]]) -> list[CalendarUnit | None]:

@@ -23,7 +23,7 @@ NEARBY = 160
 #: How many characters before a part of a day its day may stand: "in the evening".
 A_FEW_SENTENCES = 400
 #: How many characters before a clock time its day may begin.
-BESIDE = 60
+BESIDE = 250
 
 
 @dataclass
@@ -39,6 +39,7 @@ class Context:
     :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar beside: says whether the date that was read last stands in the same sentence.
+    :ivar begins: says whether a sentence begins with it, or with its preposition.
     :ivar position: where in the text the expression stands, as an offset; ``phrase`` has its preposition.
     :ivar opens: whether it opens a paragraph, or is a heading.
     :ivar recurs: whether what recurs stands right before it: "every Monday from May to July".
@@ -53,6 +54,7 @@ class Context:
     awaits: Callable[[], str] = field(default=lambda: "")
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     beside: Callable[[], bool] = field(default=lambda: False)
+    begins: Callable[[], bool] = field(default=lambda: False)
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
@@ -88,10 +90,17 @@ class Context:
         """Return whether the text, close by, tells of another year than that of publication."""
         return self.story.elsewhere and self.position - self.story.position < NEARBY
 
+    def is_elsewhere(self, unit: CalendarUnit) -> bool:
+        """Return whether a date is one of another year than publication and the years around it."""
+        return self.published is not None and abs(unit.year - self.published.year) >= ANOTHER_YEAR
+
     @property
     def day_beside(self) -> Anchor | None:
-        """Return the day that stands right before a clock time: "play on Sunday (1600 GMT)"."""
-        return self._day_within(BESIDE)
+        """Return the day that a clock time has in its sentence: "play on Sunday (1600 GMT)".
+
+        What opens a sentence has that of the one before: "He left on Friday. At 6 p.m. …".
+        """
+        return self._day_within(BESIDE) if self.beside() or self.begins() else None
 
     @property
     def day_near(self) -> Anchor | None:
@@ -175,7 +184,7 @@ class Context:
             and not isinstance(meaning, Bounded)
             and not reading.mod.startswith("ON_OR")
         ):
-            self.story.elsewhere = abs(reading.unit.year - self.published.year) >= ANOTHER_YEAR
+            self.story.elsewhere = self.is_elsewhere(reading.unit)
         if not (self.narrative and published):
             self.story.go_on(reading.unit, words, opens=self.opens)
             self.story.position, self.story.phrase = self.position, self.phrase

@@ -57,11 +57,22 @@ def fill(
     anchor = context.filling
     unit = choose(anchor) if anchor else None
     if unit and anchor and anchor.kind == "text" and not context.narrative:
-        goes_on = anchor.unit.grain is not Grain.YEAR and 0 <= (unit.last - anchor.day).days <= GOES_ON
-        if not goes_on and context.reference and not context.beside():
+        if not _goes_on(unit, anchor, context) and context.reference and not context.beside():
             anchor = context.reference
             unit = choose(anchor)
     return unit, anchor
+
+
+def _goes_on(unit: Lasting, anchor: Anchor, context: Context) -> bool:
+    """Return whether news that told of another year, and of none since, goes on with a unit close behind."""
+    told = context.story.last
+    return (
+        anchor.unit.grain is not Grain.YEAR
+        and told is not None
+        and told.unit.year == anchor.unit.year
+        and context.is_elsewhere(anchor.unit)
+        and 0 <= (unit.last - anchor.day).days <= GOES_ON
+    )
 
 
 def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> CalendarUnit | None:
