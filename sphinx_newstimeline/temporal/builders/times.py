@@ -12,6 +12,8 @@ HOURS_OF_DAY = 24
 MINUTE_DIGITS = 2
 #: "0015" is a quarter past midnight.
 CLOCK_DIGITS = 4
+#: Numbers of four digits that news mean as years.
+YEARS_OF_TODAY = range(1800, 2100)
 HOURS_OF_HALF_DAY = 12
 LAST_AFTERNOON_HOUR = 6
 #: From which hour on the clock is one of the afternoon: "4 in the afternoon", "9 at night", but "2 at night".
@@ -80,6 +82,11 @@ def clock(*, hour: int, words: str, minute: int | None = None, zone: str = "") -
     elif letters.endswith("am") and hour == HOURS_OF_HALF_DAY:
         hour = 0
     return Clock(hour, minute, zone) if hour <= HOURS_OF_DAY else None
+
+
+def clock_military(*, hour: int, words: str) -> Meaning | None:
+    """Return "at 1425", "at about 0900"; what may be a year of today is one."""
+    return None if hour in YEARS_OF_TODAY else clock(hour=hour, words=words)
 
 
 def clock_before(*, hour: int, minute: int, words: str) -> Meaning | None:
