@@ -145,7 +145,9 @@ class Cues:
 
     def _words(self, text: str) -> list[str]:
         """Return the words of a clause; "won't" is a form of "will"."""
-        words = WORD.findall(self.contraction.sub("will not", QUOTED.sub(r"\1", text)))
+        if '"' in text or "“" in text:
+            text = QUOTED.sub(r"\1", text)
+        words = WORD.findall(self.contraction.sub("will not", text))
         return [word if word[0].islower() else word.capitalize() for word in words]
 
     def _owner(self, words: list[str], behind: str) -> tuple[int, str] | None:
