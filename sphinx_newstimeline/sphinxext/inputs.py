@@ -33,6 +33,9 @@ class InputDirective(SphinxDirective):
         given = given_for(options["published"], options["language"], manifest, periods.periods, self.env)
         reading = read(self._paths(manifest), self.env, given)
         self.report(reading.problems)
+        if any(problem.kind is ProblemKind.DEPENDENCY for problem in reading.problems):
+            # Nothing of the project changes when the library is installed.
+            self.env.note_reread()
         for record, extraction in reading.extractions:
             summarise(record.path, extraction)
         return reading

@@ -62,3 +62,16 @@ def test_a_guess_is_marked_and_warned_about_unless_declined(build):
     html, warnings = build({}, newstimeline_guess=False)
     assert "(guessed)" not in html
     assert "[newstimeline.unpublished]" in warnings
+
+
+def test_a_library_that_has_been_installed_is_noticed(build, monkeypatch):
+    pytest.importorskip("trafilatura")
+    with monkeypatch.context() as without:
+        without.setattr("sphinx_newstimeline.articles.formats.html.reader.find_spec", lambda _name: None)
+        without.setattr("sphinx_newstimeline.extraction.cache.libraries", tuple)
+        html, warnings = build({"page.html": PAGE, "feed.rss": FEED})
+    assert "[newstimeline.dependency]" in warnings
+    assert html.count('data-edtf="2024-11-15"') == 1
+    html, warnings = build({})
+    assert "[newstimeline.dependency]" not in warnings
+    assert "between Varnes and the islands" in html
