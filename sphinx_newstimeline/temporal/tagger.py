@@ -15,6 +15,7 @@ from .language import Language, load
 from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
 from .period import Period
 from .resolution import Anchor, Context, Reading, resolve, results
+from .resolution.context import CERTAINLY_PAST
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative, stated_year
 from .timex import Range, Timex, Why
@@ -150,8 +151,10 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         if not asked:
             found = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
             # "Every first Monday from May to July" goes on, and so does "tomorrow and Friday".
-            ahead = (context.recurs and not found[0]) or _goes_on_ahead(text, group[0].phrase_start, context)
-            asked.append((1, "") if ahead else found)
+            ahead = context.recurs and not found[0]
+            if ahead or (found[0] > CERTAINLY_PAST and _goes_on_ahead(text, group[0].phrase_start, context)):
+                found = (1, "")
+            asked.append(found)
         return asked[0][0]
 
     context.direction, context.position, context.phrase = direction, group[0].start, group[0].phrase_start
