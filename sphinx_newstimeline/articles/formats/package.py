@@ -16,7 +16,7 @@ from ..text_builder import TextBuilder
 from .xml_tree import Node, read_tree
 
 _MIB = 1 << 20
-#: The text of a book of a thousand pages; each mebibyte of it takes fifteen while it is read.
+#: The text of a book of a thousand pages; each mebibyte of it takes some twenty while it is read.
 _LARGEST_PART = 16 * _MIB
 #: As for gzip: texts in XML shrink to a twentieth, bombs to a thousandth.
 _MOST_RATIO = 200
