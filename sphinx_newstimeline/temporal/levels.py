@@ -29,7 +29,7 @@ class _Rules(dict[str, int]):
         return found
 
 
-class _RulesByOpening(dict[str, list[Rule]]):
+class _RulesByOpening(dict[str, tuple[Rule, ...]]):
     """The rules of a level that can match at a place, by the two codes there; found when first asked for.
 
     Most rules fall out by the second code, and looking them up is cheaper than trying them.
@@ -43,18 +43,20 @@ class _RulesByOpening(dict[str, list[Rule]]):
         self._second = _Rules(rule.outline.second for rule in rules)
         self._alone = _Rules(rule.outline.alone for rule in rules)
 
-    def __missing__(self, codes: str) -> list[Rule]:
+    def __missing__(self, codes: str) -> tuple[Rule, ...]:
         """Find the rules for two codes, or for one at the end."""
         first, second = codes[0], codes[1:]
         which = self._first[first]
         if which:
             which &= self._alone[first] | (self._second[second] if second else 0)
-        found = self[codes] = []
+        found = []
         while which:
             lowest = which & -which
             found.append(self._all[lowest.bit_length() - 1])
             which ^= lowest
-        return found
+        # For most codes there are none, and then it is always the same tuple.
+        kept = self[codes] = tuple(found)
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class Level:
     """The rules of one level, and the codes that one of them can begin with."""
 
     firsts: frozenset[str]
-    rules: Mapping[str, list[Rule]]
+    rules: Mapping[str, tuple[Rule, ...]]
 
     @classmethod
     def of(cls, rules: list[Rule]) -> Level:

@@ -9,7 +9,7 @@ codes (:mod:`.derivation`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache, reduce
 from itertools import count
 from operator import or_
@@ -162,7 +162,7 @@ class Parser:
         return codes
 
     def _best(
-        self, rules: Sequence[Rule], codes: str, position: int, state: State
+        self, rules: tuple[Rule, ...], codes: str, position: int, state: State
     ) -> tuple[Node, int] | None:
         """Return the node of the longest match that has a meaning, and the position behind it."""
         matches = [(match, rule) for rule in rules if (match := rule.match(codes, position))]
