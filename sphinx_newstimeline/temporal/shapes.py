@@ -42,8 +42,13 @@ def _tests(digits: str) -> dict[str, bool]:
         "FRACTION": length <= 2,
         "TEN_YEAR": length == 4 and number % 10 == 0 and 1000 <= number < 2200,
         "TEN_YY": length == 2 and number % 10 == 0,
-        "CLOCK4": length == 4 and number // 100 < 24 and number % 100 < SIXTY,
+        "CLOCK4": length == 4 and _is_clock(number),
     }
+
+
+def _is_clock(number: int) -> bool:
+    """Return whether four digits are hours and minutes: "2130"."""
+    return number // 100 < 24 and number % 100 < SIXTY
 
 
 #: Classes of numbers in digits, of which each means itself.
@@ -72,7 +77,9 @@ def number_groups() -> Iterator[tuple[set[str], list[str]]]:
         groups[key].append(number)
     for group in groups.values():
         yield number_classes(group[0]), group
-    yield {"NUM"}, [str(large) for large in range(LAST_LISTED_NUMBER + 1, 10_000)]
+    beyond = range(LAST_LISTED_NUMBER + 1, 10_000)
+    yield {"NUM", "CLOCK4"}, [str(number) for number in beyond if _is_clock(number)]
+    yield {"NUM"}, [str(number) for number in beyond if not _is_clock(number)]
 
 
 def shape_classes() -> dict[str, dict[str, Value]]:
