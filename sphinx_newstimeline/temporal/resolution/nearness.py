@@ -56,11 +56,11 @@ def fill(
     """
     anchor = context.filling
     unit = choose(anchor) if anchor else None
-    if unit and anchor and anchor.kind == "text" and not context.narrative:
-        if not _goes_on(unit, anchor, context) and context.reference and not context.beside():
-            anchor = context.reference
-            unit = choose(anchor)
-    return unit, anchor
+    if unit is None or anchor is None or anchor.kind != "text" or context.narrative:
+        return unit, anchor
+    if _goes_on(unit, anchor, context) or context.reference is None or context.beside():
+        return unit, anchor
+    return choose(context.reference), context.reference
 
 
 def _goes_on(unit: Lasting, anchor: Anchor, context: Context) -> bool:
