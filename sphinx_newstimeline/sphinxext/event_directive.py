@@ -25,10 +25,9 @@ from .drawing import Drawing
 from .editing import files_of, use_edits
 from .enclosure import Handwritten, day_of_page, enclosed, enclosure_at
 from .event_options import EVENT_OPTIONS
-from .handwriting import text_of
 from .inputs import InputDirective
 from .options import OptionError, read_options
-from .references import phrasing_of
+from .references import phrasing_of, text_of
 from .unknown_options import Spec
 from .written import Written
 

@@ -60,14 +60,6 @@ def origin_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
     return [own.newstimeline_source("", "", *parts)] if parts else []
 
 
-def text_of(body: nodes.Element | None) -> str:
-    """Return the plain text of a body, with single spaces: that of its own paragraphs if it has any."""
-    if body is None:
-        return ""
-    paragraphs = [node.astext() for node in body.children if isinstance(node, nodes.paragraph)]
-    return " ".join(" ".join(paragraphs or [body.astext()]).split())
-
-
 def shelf_of(written: Iterable[Handwritten], shown: Container[str]) -> list[nodes.Node]:
     """Return a shelf with the hand-written events that a timeline does not show, if there are any.
 

@@ -10,8 +10,6 @@ from docutils import nodes
 from sphinx.addnodes import pending_xref
 from sphinx.util import docname_join
 
-from .handwriting import text_of
-
 if TYPE_CHECKING:
     from sphinx.environment import BuildEnvironment
 
@@ -87,6 +85,14 @@ def _references(body: nodes.Element) -> list[nodes.Element]:
     """Return the references whose targets are looked for later."""
     anchors = [node for node in body.findall(nodes.reference) if "id_link" in node]
     return [*body.findall(pending_xref), *anchors]
+
+
+def text_of(body: nodes.Element | None) -> str:
+    """Return the plain text of a body, with single spaces: that of its own paragraphs if it has any."""
+    if body is None:
+        return ""
+    paragraphs = [node.astext() for node in body.children if isinstance(node, nodes.paragraph)]
+    return " ".join(" ".join(paragraphs or [body.astext()]).split())
 
 
 def _meant(node: nodes.Element, docname: str) -> Reference | None:
