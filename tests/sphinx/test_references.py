@@ -10,10 +10,10 @@ from factory import event
 
 from sphinx_newstimeline.extraction import Extraction
 from sphinx_newstimeline.problems import ProblemKind
+from sphinx_newstimeline.sphinxext.domain.missing import complaint
 from sphinx_newstimeline.sphinxext.domain.naming import first_words, name_of
 from sphinx_newstimeline.sphinxext.domain.objects import objects_of
 from sphinx_newstimeline.sphinxext.domain.records import Contribution, TimelineRecord
-from sphinx_newstimeline.sphinxext.domain.missing import complaint
 from sphinx_newstimeline.temporal import Recurrence
 from sphinx_newstimeline.timeline import Group, Timeline
 
