@@ -11,8 +11,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from linear import assert_linear
+from office_files import Set, column, docx, odt, packed, paragraph, pdf, shown, stream
 
-from documents import Set, column, docx, odt, packed, paragraph, pdf, shown, stream
 from sphinx_newstimeline.articles import ArticleError, Origin, read_article, read_articles
 from sphinx_newstimeline.articles.formats.package import stated_title
 from sphinx_newstimeline.articles.formats.pdf_lines import Line, prose_of

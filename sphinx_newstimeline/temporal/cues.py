@@ -111,8 +111,8 @@ class Cues:
         if first and first[0] in self.placing and self._is_placed(words):
             return -1, words[-1]
         if not words and HEADING.match(text, end):
-            # "April 30 - The rig sinks": the entry of a chronology.
-            return -1, ""
+            # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
+            return -bool(text[:start].strip() or text[end:].strip()), ""
         direction, word = self._around(words, behind, attached=bool(first and first[0] in self.prepositions))
         if not direction and self.soonest.search(near):
             return 1, near.split()[-1]

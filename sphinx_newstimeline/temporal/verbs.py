@@ -103,7 +103,9 @@ class Verbs:
         sign = sign or self._participle(words, index)
         if sign == 1:
             told = before in self.pluperfect if word not in self.modals else self._tells(words, index)
-            return -1 if told else 1
+            # "Is planned for December" is certain, months before.
+            certain = before in self.progressive and word.endswith(self.past_endings)
+            return -1 if told else 2 if certain else 1
         if sign == -1:
             # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
             silent = before in self.passive or before in self.modals or before in self.determiners
@@ -139,6 +141,8 @@ class Verbs:
             return 0
         if behind and f"{words[index]} {behind[0]}" in self.adverbial:
             return 0 if before in self.passive or before in self.modals else -1
+        if before in self.progressive:
+            return 2
         return int(not behind or before in self.passive or before in self.perfect)
 
     def _participle(self, words: Sequence[str], index: int) -> int:

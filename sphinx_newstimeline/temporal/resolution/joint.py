@@ -40,7 +40,8 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
     """
     if isinstance(meaning, Ending):
         return resolve_ending(meaning, context)
-    found = [reading for part in _with_days(meaning) if (reading := resolve(part, context))]
+    members = _with_years(_with_days(meaning), context)
+    found = [reading for part in members if (reading := resolve(part, context))]
     if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
     # "Last year" is filled in, but no less certain than a year that is stated.
@@ -88,6 +89,21 @@ def _with_days(meaning: Span | Away) -> tuple[Meaning, ...]:
         replace(part, day=last.day) if isinstance(part, Clock) and part.day is None else part
         for part in meaning.members
     )
+
+
+def _with_years(members: tuple[Meaning, ...], context: Context) -> tuple[Meaning, ...]:
+    """Return the members; where no day of publication fills in the first one's year, it is the last one's.
+
+    "Between June and September 2025", "from November to March 2025".
+    """
+    first, last = members[0], members[-1]
+    if context.published or not isinstance(first, Calendar) or not isinstance(last, Calendar):
+        return members
+    (year, month, day), own = last.parts, first.parts
+    if own.year or first.year or not (year and own.month and month):
+        return members
+    over = (own.month, own.day or 0) > (month, day or own.day or 0)
+    return replace(first, parts=own._replace(year=year - over)), *members[1:]
 
 
 def _in_order(found: list[Reading], context: Context) -> list[Reading]:
