@@ -97,6 +97,14 @@ def test_what_lies_far_ahead_of_the_newest_article_is_left_out():
     assert "../2025-03-12" in dates
 
 
+def test_what_was_told_of_a_day_counts_more_than_that_it_would_come():
+    found = archive(
+        ("2025-03-05", "The lock will open on March 7."),
+        ("2025-03-12", "A gate of the lock failed on March 10."),
+    )
+    assert chosen(Plan(selection=Selection(max_events=1)), found) == [("2025-03-10", Merit(1, 1))]
+
+
 def test_a_date_has_a_second_entry_only_where_there_are_not_enough_dates():
     texts = [
         ("2025-03-05", "The ferry struck a reef off Orra on Tuesday."),

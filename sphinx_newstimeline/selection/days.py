@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 ASKED, OTHER, PUBLISHED = 1.0, 0.25, 0.25
 #: Articles of weeks later name what everybody knows, as background, and count a little less.
 LATE, LATER = timedelta(days=14), 0.9
+#: So does what is only announced: what was to happen need not have.
+ANNOUNCED = 0.8
 #: So many sentences, and the title, are the beginning of an article.
 BEGINNING = 2
 #: What a date counts that is not a day: one of a month at most, and one that is longer or recurs.
@@ -69,6 +71,8 @@ def _votes(topic: Topic, moment: When, events: list[Event]) -> dict[str, float]:
         weight = ASKED if not topic.is_asked or topic.asks_for(event) else OTHER
         if _is_late(event):
             weight *= LATER
+        elif _is_announced(event):
+            weight *= ANNOUNCED
         key = article_of(event.sources[0])
         votes[key] = max(votes.get(key, 0.0), weight)
     interval = events[0].interval
@@ -95,6 +99,12 @@ def _is_late(event: Event) -> bool:
     published = event.sources[0].published
     last = event.interval.latest if event.interval else None
     return published is not None and last is not None and published - last > LATE
+
+
+def _is_announced(event: Event) -> bool:
+    """Return whether an article was published before what it tells begins."""
+    published = event.sources[0].published
+    return published is not None and _is_beyond(event, published)
 
 
 def _is_beyond(event: Event, last: date) -> bool:
