@@ -9,7 +9,6 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ..holidays import DEFAULT_COUNTRIES
-from .cues import SENTENCE_END
 from .finding import Found, find
 from .language import Language, load
 from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
@@ -18,6 +17,7 @@ from .resolution import Anchor, Context, Reading, resolve, results
 from .resolution.context import CERTAINLY_PAST
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative, stated_year
+from .sentences import SENTENCE_END
 from .timex import Range, Timex, Why
 from .units import CalendarUnit, Grain, OutOfCalendarError, duration_value
 

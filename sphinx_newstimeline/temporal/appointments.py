@@ -1,0 +1,50 @@
+"""Appointments: what is given a day, and what was set on one.
+
+"Was put off to Friday" and "extended the mandate until March" look ahead though their verb is past; "the
+record set on Aug. 6" looks back though "is set for Friday" does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .owners import NOUN_PHRASE
+from .verbs import Verbs
+
+
+@dataclass(frozen=True, slots=True)
+class Appointments:
+    """Verbs that give something a day.
+
+    :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
+    :ivar appointing: verbs that do so with a noun between ("extended the mandate until March").
+    :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
+    """
+
+    moved: frozenset[str]
+    appointing: frozenset[str]
+    placed: frozenset[str]
+    placing: frozenset[str]
+    deadline: re.Pattern[str]
+
+    def moved_by(self, words: Sequence[str], verbs: Verbs, *, deadline: bool) -> str:
+        """Return what gives something a new day, or an empty string.
+
+        "Was put off to Friday", "extended the mandate until March", "called a strike for Monday".
+        """
+        if words and words[-1] == verbs.particle:
+            return words[-2] if self.moved.intersection(words[-2:-1]) else ""
+        if not deadline or verbs.pluperfect.intersection(words[-NOUN_PHRASE:]):
+            return ""
+        if words and words[-1] in self.moved:
+            return words[-1]
+        return next((word for word in reversed(words[-NOUN_PHRASE:]) if word in self.appointing), "")
+
+    def is_placed(self, words: Sequence[str], verbs: Verbs) -> bool:
+        """Return whether something was set then, not for then: "the record set on Aug. 6"."""
+        if not words or words[-1] not in self.placed:
+            return False
+        before = words[-2] if words[1:] else ""
+        return before not in verbs.passive and before not in verbs.modals

@@ -1,0 +1,84 @@
+"""Owners: nouns that an expression belongs to, and what they say of when it is.
+
+"The explosion on April 20" is one of the past, and so is "the April 20 rig explosion", whatever the
+clause says of it; "Friday's planned march" lies ahead.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+WORD = re.compile(r"\w+|[^\w\s]")
+#: How many words before a noun its article may stand ("the oil rig explosion"), and how many words
+#: behind a day the noun that it belongs to ("the April 20 oil rig explosion").
+NOUN_PHRASE = 5
+#: How many words before a day the article of its noun may stand.
+NEAR = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Owners:
+    """Nouns that an expression may belong to, and the words beside them that tell whether it does.
+
+    :ivar happenings: what nobody announces.
+    :ivar sequels: behind which that holds from afar ("after the explosion on the rig in April").
+    :ivar announced: what an expression belongs to that lies ahead ("Friday's planned march"); ``traded``
+        is so right behind a bare month ("December futures").
+    :ivar awaited: what has its day long before: "elections in November" or "the November elections" are
+        the nearest ones.
+    :ivar definite: the articles of a happening that has a day.
+    :ivar determiners: words before a day behind which its noun may stand.
+    :ivar prepositions: those that bind an expression to a noun.
+    :ivar breaks: where a clause ends; ``joints`` are those behind which it goes on where no verb is known.
+    """
+
+    happenings: frozenset[str]
+    sequels: frozenset[str]
+    announced: frozenset[str]
+    traded: frozenset[str]
+    awaited: frozenset[str]
+    definite: frozenset[str]
+    determiners: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    joints: frozenset[str]
+
+    def owner(self, words: list[str], behind: str) -> tuple[int, str] | None:
+        """Return what the noun says that an expression belongs to: "the April 20 rig explosion"."""
+        possessive = behind.startswith(("'s ", "’s "))
+        follower = WORD.match(behind.lstrip())
+        if follower and follower[0] in self.traded:
+            return 1, follower[0]
+        article = words and (words[-1].lower() in self.determiners)
+        if not (possessive or article or self.is_definite(words, len(words), NEAR)):
+            return None
+        for word in WORD.findall(behind[2 if possessive else 0 :])[:NOUN_PHRASE]:
+            if word in self.happenings:
+                return -2, word
+            if word in self.announced:
+                return 1, word
+            if word in self.breaks or word in self.prepositions or not word.isalnum():
+                break
+        return None
+
+    def is_definite(self, words: list[str], index: int, reach: int = NOUN_PHRASE) -> bool:
+        """Return whether a noun has an article that says that it is known: "the oil rig explosion"."""
+        for word in reversed(words[max(0, index - reach) : index]):
+            if word.lower() in self.definite:
+                return True
+            if not word.isalnum() or word in self.prepositions or word in self.breaks:
+                return False
+        return False
+
+    def is_happening(self, words: list[str], index: int) -> bool:
+        """Return whether a word names what nobody announces: "the explosion on the rig"."""
+        if words[index] not in self.happenings:
+            return False
+        behind = words[index + 1 :]
+        return behind in ([], [","]) or behind[0] in self.prepositions or behind[0] in self.joints
+
+    def awaited_beside(self, words: list[str], behind: str) -> str:
+        """Return the word beside an expression that has its day long before, or an empty string."""
+        beside = words[-1:] + WORD.findall(behind.partition(".")[0])[:NEAR]
+        return next((word for word in beside if word in self.awaited), "")
