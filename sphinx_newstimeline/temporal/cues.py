@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from typing import Any
+from typing import Any, NamedTuple
 
 from .appointments import Appointments
 from .clauses import HEADING, Clauses
@@ -27,6 +27,19 @@ WHOLE = {"verbs", "owners", "appointments", "clauses", "signs"}
 PATTERNS = {"lead", "soonest", "deadline", "contraction"}
 
 
+class Cue(NamedTuple):
+    """What the words around an expression say.
+
+    :param direction: 1 or 2 where it lies ahead, -1 or -2 where it lies behind, 0 where nobody says.
+    :param word: the word that says so.
+    :param planned: whether it lay ahead of something past: "was due to open in July".
+    """
+
+    direction: int
+    word: str
+    planned: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Cues:
     """Words that look ahead or back.
@@ -41,35 +54,40 @@ class Cues:
     lead: re.Pattern[str]
     soonest: re.Pattern[str]
 
-    def find(self, text: str, start: int, end: int) -> tuple[int, str]:
-        """Return the direction of the clause around ``text[start:end]``, and the word that says so.
+    def find(self, text: str, start: int, end: int) -> Cue:
+        """Return what the clause around ``text[start:end]`` says.
 
         The nearest word before it decides; where it begins its clause, the first one behind it.  Behind
         a participle ("applications sent after March 3 will not be read") the verb may come yet.
         """
-        appointments, verbs = self.appointments, self.clauses.verbs
         near, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
         before = self.lead.sub("", near)
         ends = list(SENTENCE_END.finditer(before))
         words = self.clauses.words_of(before[ends[-1].end() :] if ends else before)
-        owner = self.owners.owner(words, behind)
-        if owner:
-            return owner
+        given = self.owners.owner(words, behind) or self._appointed(words, text, start)
+        if given:
+            return Cue(*given)
+        if not words and HEADING.match(text, end):
+            # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
+            return Cue(-bool(text[:start].strip() or text[end:].strip()), "")
+        first = WORD.match(text, start)
+        attached = bool(first and first[0] in self.clauses.prepositions)
+        direction, word = self.clauses.direction_around(words, behind, attached=attached)
+        if direction:
+            return Cue(direction, word, direction == 1 and self.clauses.verbs.was_planned(words, word))
+        if self.soonest.search(near):
+            return Cue(1, near.split()[-1])
+        return Cue(0, self.owners.awaited_beside(words, behind) or word)
+
+    def _appointed(self, words: list[str], text: str, start: int) -> tuple[int, str] | None:
+        """Return what is said where something is given a day, or was set on one."""
+        appointments, verbs = self.appointments, self.clauses.verbs
         moved = appointments.moved_by(words, verbs, deadline=bool(appointments.deadline.match(text, start)))
         if moved:
             return 1, moved
         first = WORD.match(text, start)
-        if first and first[0] in appointments.placing and appointments.is_placed(words, verbs):
-            return -1, words[-1]
-        if not words and HEADING.match(text, end):
-            # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
-            return -bool(text[:start].strip() or text[end:].strip()), ""
-        direction, word = self.clauses.direction_around(
-            words, behind, attached=bool(first and first[0] in self.clauses.prepositions)
-        )
-        if not direction and self.soonest.search(near):
-            return 1, near.split()[-1]
-        return direction, word if direction else self.owners.awaited_beside(words, behind) or word
+        placed = first and first[0] in appointments.placing and appointments.is_placed(words, verbs)
+        return (-1, words[-1]) if placed else None
 
 
 def read_cues(context: Mapping[str, Any]) -> Cues:

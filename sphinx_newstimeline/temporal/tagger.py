@@ -9,6 +9,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from ..holidays import DEFAULT_COUNTRIES
+from .cues import Cue
 from .finding import Found, find
 from .language import Language, load
 from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
@@ -144,21 +145,23 @@ def _announced(text: str, groups: list[list[Found]], index: int) -> Anchor | Non
 
 def _resolve(text: str, group: list[Found], context: Context, language: Language) -> Iterator[Resolved]:
     """Yield what the expressions of a group stand for, and let the story go on with them."""
-    asked: list[tuple[int, str]] = []
+    asked: list[Cue] = []
 
     def direction() -> int:
         # Several steps of a resolution may ask; the clause is looked at once, and only if one does.
         if not asked:
             found = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
             # "Every first Monday from May to July" goes on, and so does "tomorrow and Friday".
-            ahead = context.recurs and not found[0]
-            if ahead or (found[0] > CERTAINLY_PAST and _goes_on_ahead(text, group[0].phrase_start, context)):
-                found = (1, "")
+            begin, said = group[0].phrase_start, found.direction
+            ahead = context.recurs and not said
+            if ahead or (said > CERTAINLY_PAST and _goes_on_ahead(text, begin, context)):
+                found = Cue(1, "")
             asked.append(found)
-        return asked[0][0]
+        return asked[0].direction
 
     context.direction, context.position, context.phrase = direction, group[0].start, group[0].phrase_start
-    context.awaits = lambda: asked[0][1] if asked else ""
+    context.awaits = lambda: asked[0].word if asked else ""
+    context.planned = lambda: bool(asked) and asked[0].planned
     context.opens = _opens(text, group[0].phrase_start)
     try:
         found = (
@@ -177,7 +180,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
         meaning = resolved.found.expression.meaning
         results.note(resolved.reading, meaning, words, context)
         context.remember(resolved.reading, meaning, words)
-        yield Resolved(*resolved[:-1], asked[0][1]) if asked else resolved
+        yield Resolved(*resolved[:-1], asked[0].word) if asked else resolved
 
 
 def _goes_on_ahead(text: str, start: int, context: Context) -> bool:

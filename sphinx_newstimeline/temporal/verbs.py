@@ -43,6 +43,7 @@ class Verbs:
     :ivar openings: verbs whose infinitive describes a noun ("passed a law to take effect on Friday").
     :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
         ``subjects`` ("leaders meet on Friday"); ``not_plurals`` only look like a plural.
+    :ivar told: forms of "be" whose plan is one of the past, too, but may lie ahead ("was due to open").
     :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
     :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
     :ivar adverb_endings: of words that may stand between the two ("a newly formed party"); so may
@@ -72,6 +73,7 @@ class Verbs:
     plain: frozenset[str]
     subjects: frozenset[str]
     not_plurals: frozenset[str]
+    told: frozenset[str]
     pluperfect: frozenset[str]
     determiners: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -102,7 +104,7 @@ class Verbs:
             sign = 0
         sign = sign or self._participle(words, index)
         if sign == 1:
-            told = before in self.pluperfect if word not in self.modals else self._tells(words, index)
+            told = self._is_behind(words, index) if word not in self.modals else self._tells(words, index)
             # "Is planned for December" is certain, months before.
             certain = before in self.progressive and word.endswith(self.past_endings)
             return -1 if told else 2 if certain else 1
@@ -111,6 +113,19 @@ class Verbs:
             silent = before in self.passive or before in self.modals or before in self.determiners
             return 0 if silent else -2 if before in self.perfect else -1
         return sign
+
+    def _is_behind(self, words: Sequence[str], index: int) -> bool:
+        """Return whether a plan is one of the past: "had planned", "had been planned"."""
+        before = self._head(words, index)
+        reach = index - PLAN if before in self.perfect else index - 2
+        return bool(self.pluperfect.intersection(words[max(0, reach) : index]))
+
+    def was_planned(self, words: Sequence[str], word: str) -> bool:
+        """Return whether a word that looks ahead does so from the past: "was due to open", "was planned"."""
+        if word not in words:
+            return False
+        index = len(words) - 1 - words[::-1].index(word)
+        return any(before in self.told for before in words[max(0, index - PLAN) : index])
 
     def _head(self, words: Sequence[str], index: int) -> str:
         """Return the word before, past an adverb: of "to be officially released" it is "be"."""

@@ -37,6 +37,7 @@ class Context:
     :ivar announced: gives the date with a stated year that follows in the sentence, where none stands
         before it: "spent the spring and summer of 1943".
     :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
+    :ivar planned: says whether what looks ahead does so from the past: "was due to open in July".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar beside: says whether the date that was read last stands in the same sentence.
     :ivar begins: says whether a sentence begins with it, or with its preposition.
@@ -52,6 +53,7 @@ class Context:
     direction: Callable[[], int] = field(default=lambda: 0)
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
     awaits: Callable[[], str] = field(default=lambda: "")
+    planned: Callable[[], bool] = field(default=lambda: False)
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     beside: Callable[[], bool] = field(default=lambda: False)
     begins: Callable[[], bool] = field(default=lambda: False)

@@ -17,6 +17,8 @@ from .story import Anchor
 #: How many times farther a date counts that lies behind, and one that lies ahead, by what the clause says
 #: (-2 certainly past, -1 past, 1 ahead, 2 certainly ahead): "will open in March" looks past the last one.
 COSTS = {-2: (1, 20), -1: (1, 12), 0: (1, 1), 1: (5, 1), 2: (20, 1)}
+#: The same for what was planned then: "was due to open in July".
+PLANNED_COSTS = (4, 5)
 #: How many days ahead a day or month without a year lies at most, unless the clause is certain of it:
 #: later ones have "next".
 MOST_AHEAD = 300
@@ -105,7 +107,9 @@ def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, in
     if anchor.kind != "published":
         return STORY_DEADLINE_COSTS if context.side > 0 else STORY_COSTS
     direction = context.direction()
-    if context.side > 0:
+    if direction > 0 and context.planned():
+        costs = PLANNED_COSTS
+    elif context.side > 0:
         costs = DEADLINE_COSTS[(direction > 0) - (direction < 0)]
     elif context.side < 0:
         costs = COSTS[-2]
