@@ -6,20 +6,20 @@ that hold a trigger, are parsed; guards then drop what only looks like a time.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import repeat
 from typing import NamedTuple
 
+from .coding import Coded
 from .derivation import Expression
 from .language import Language
 from .lexicon import FIRST_NAME, UNKNOWN
 from .names import FIRST_NAMES
 from .parser import Parser
-from .tokens import TOKENS
 
 #: A run of words is cut here, so that hostile texts cost no more than others.
 LONGEST_ISLAND = 64
-#: How many tokens the longest name may have.
+#: How many words and signs the longest name may have.
 LONGEST_NAME = 12
 
 
@@ -81,28 +81,21 @@ def _grouped(found: Iterable[Found]) -> Iterator[list[Found]]:
 
 def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:
     """Yield the runs of words that rules speak of and that hold a trigger, as offsets."""
-    tokens = TOKENS.findall(text)
-    get = language.parser.lexicon.codes.get
-    codes = "".join(map(get, map(str.rstrip, tokens), repeat(UNKNOWN)))
-    if language.surnames:
-        codes = _with_first_names(codes, tokens, language.surnames)
-    # Few tokens are asked for their place, so that lengths are summed up from one run to the next.
-    offset = passed = 0
-    for first, behind in _runs(codes, tokens, language):
+    coded = Coded(text, language.pieces)
+    if language.holders:
+        coded.codes = _with_first_names(coded, language.holders, language.surnames)
+    for first, behind in _runs(coded, language):
         for start in range(first, behind, LONGEST_ISLAND):
-            end = min(start + LONGEST_ISLAND, behind)
-            offset += len("".join(tokens[passed:start]))
-            passed = start
-            yield offset, offset + len("".join(tokens[start:end]))
+            yield coded.offset(start), coded.offset(min(start + LONGEST_ISLAND, behind))
 
 
-def _runs(codes: str, tokens: list[str], language: Language) -> Iterator[tuple[int, int]]:
-    """Yield the first token of each run and the one behind its last."""
-    parser, name_only, done = language.parser, language.name_only, 0
+def _runs(coded: Coded, language: Language) -> Iterator[tuple[int, int]]:
+    """Yield the first word of each run and the one behind its last."""
+    parser, name_only, codes, done = language.parser, language.name_only, coded.codes, 0
     joined, firsts, ends = parser.neighbours, parser.firsts, parser.endings
     for match in language.triggers.finditer(codes):
         trigger = match.start()
-        if trigger < done or (codes[trigger] in name_only and not _name_at(tokens, trigger, parser)):
+        if trigger < done or (codes[trigger] in name_only and not _name_at(coded, trigger, parser)):
             continue
         start = end = trigger
         while start > done and joined[codes[start - 1 : start + 1]]:
@@ -116,30 +109,35 @@ def _runs(codes: str, tokens: list[str], language: Language) -> Iterator[tuple[i
             start += 1
         while end > trigger + 1 and not ends[codes[end - 2 : end]]:
             end -= 1
-        if end - 2 > trigger and codes[end - 2] in language.hour_leads and _counts(tokens, codes, end):
+        if end - 2 > trigger and codes[end - 2] in language.hour_leads and _counts(coded, end):
             end -= 2
         yield start, end
 
 
-def _counts(tokens: list[str], codes: str, position: int) -> bool:
-    """Return whether a number before the token counts what stands there: "on Friday at 10 schools"."""
-    behind = position < len(tokens) and codes[position] == UNKNOWN and tokens[position][0].isalpha()
-    return behind and tokens[position - 1].rstrip().isalnum() and tokens[position - 1].endswith(" ")
+def _counts(coded: Coded, index: int) -> bool:
+    """Return whether a number before a word counts what that names: "on Friday at 10 schools"."""
+    if coded.codes[index : index + 1] != UNKNOWN:
+        return False
+    start, behind = coded.offset(index - 1), coded.offset(index)
+    number = coded.text[start:behind]
+    return coded.text[behind].isalpha() and number.endswith(" ") and number.rstrip().isalnum()
 
 
-def _name_at(tokens: list[str], position: int, parser: Parser) -> bool:
-    """Return whether a whole name begins at the token: "New" alone is none, "New Year's Day" is."""
-    words = [token.rstrip() for token in tokens[position : position + LONGEST_NAME]]
-    return parser.names.match(words, 0) is not None
+def _name_at(coded: Coded, index: int, parser: Parser) -> bool:
+    """Return whether a whole name begins at a word: "New" alone is none, "New Year's Day" is."""
+    return parser.names.match(coded.words(index, index + LONGEST_NAME), 0) is not None
 
 
-def _with_first_names(codes: str, tokens: list[str], surnames: frozenset[str]) -> str:
+def _with_first_names(coded: Coded, holders: re.Pattern[str], surnames: frozenset[str]) -> str:
     """Return the codes with the capitalised words before a holder's surname no longer unknown."""
-    marks = list(codes)
-    for index, token in enumerate(tokens):
-        if token[0].isupper() and token.rstrip().casefold() in surnames:
-            for before in range(index - 1, max(index - 1 - FIRST_NAMES, -1), -1):
-                if marks[before] != UNKNOWN or not tokens[before][0].isupper():
-                    break
-                marks[before] = FIRST_NAME
+    marks = list(coded.codes)
+    for match in holders.finditer(coded.codes):
+        index = match.start()
+        *before, surname = coded.words(max(index - FIRST_NAMES, 0), index + 1)
+        if not surname[0].isupper() or surname.casefold() not in surnames:
+            continue
+        for place, word in zip(range(index - 1, -1, -1), reversed(before), strict=False):
+            if marks[place] != UNKNOWN or not word[0].isupper():
+                break
+            marks[place] = FIRST_NAME
     return "".join(marks)

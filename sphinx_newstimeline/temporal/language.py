@@ -12,6 +12,7 @@ from importlib.resources import files
 
 from ..holidays import find_holiday_names
 from .builders import BUILDERS
+from .coding import Pieces
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors
 from .guards import Guards, read_guards
@@ -42,7 +43,9 @@ class Language:
     :ivar triggers: the codes that make a run of words worth parsing.
     :ivar name_only: the codes among them that are worth it only where a whole name stands.
     :ivar hour_leads: the codes of words behind which a bare number may be an hour.
-    :ivar surnames: the words that end or are a holder's name, in lower case.
+    :ivar pieces: the codes of the pieces of texts.
+    :ivar surnames: the words that end or are a holder's name, in lower case; ``holders`` finds their codes,
+        and is ``None`` where there are none.
     """
 
     code: str
@@ -51,7 +54,9 @@ class Language:
     cues: Cues
     guards: Guards
     governors: Governors
+    pieces: Pieces
     surnames: frozenset[str]
+    holders: re.Pattern[str] | None
     name_only: frozenset[str]
     hour_leads: frozenset[str]
 
@@ -107,11 +112,16 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
     parser = Parser(name, rules, lexicon, BUILDERS, names)
     surnames = frozenset(names.holders)
+    named = "".join(sorted(set().union(*(codes_of(surname, lexicon) for surname in surnames))))
+    holders = re.compile(f"[{named}]") if named else None
     triggers = _trigger_codes(rules, lexicon, frozenset() if periods else HEADS)
     name_only = frozenset(lexicon.classes.get("NAME_BEGINNING", "")).difference(triggers)
     search = _triggers(rules, lexicon, triggers, _name_openings(names, lexicon, name_only))
     leads = frozenset(code for word in members_of("HOUR_LEAD", rules) for code in lexicon.classes[word])
-    return Language(name, parser, search, cues, guards, governors, surnames, name_only, leads)
+    pieces = Pieces(lexicon.codes)
+    return Language(
+        name, parser, search, cues, guards, governors, pieces, surnames, holders, name_only, leads
+    )
 
 
 def _trigger_codes(rules: RuleFile, lexicon: Lexicon, besides: frozenset[str]) -> set[str]:

@@ -6,6 +6,8 @@ import re
 
 #: One token: a word with the white space behind it, or one other character with its white space.
 TOKENS = re.compile(r"\w+\s*|[^\w\s]\s*|\s+")
+#: The same without white space.
+WORDS = re.compile(r"\w+|[^\w\s]")
 PARAGRAPH = re.compile(r"\n\s*\n")
 #: What stands for the end of a paragraph, over which no rule reads.
 PARAGRAPH_END = "¶"
