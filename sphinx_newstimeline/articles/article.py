@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from ..problems import Problem
+from .headings import Part
 from .stated import Resolved, StatedEvent
 
 
@@ -66,6 +67,7 @@ class Article:
         gives it, or file stem and position where a file holds several; else empty.
     :param stated: events that the format states as such, rather than in prose.
     :param resolved: stretches of ``text`` whose date the editor stated in markup; ascending, apart.
+    :param parts: the sections of ``text`` whose headings state days of their own; ascending, apart.
     """
 
     path: str
@@ -81,6 +83,7 @@ class Article:
     key: str = ""
     stated: tuple[StatedEvent, ...] = ()
     resolved: tuple[Resolved, ...] = ()
+    parts: tuple[Part, ...] = ()
 
     @property
     def stem(self) -> str:
@@ -94,6 +97,12 @@ class Article:
     def origin_of(self, field: str) -> Origin:
         """Return where the field of that name came from."""
         return dict(self.origins).get(field, Origin.UNKNOWN)
+
+    def published_at(self, offset: int) -> date | None:
+        """Return the day on which the text at *offset* was written, as far as is known."""
+        index = bisect_right(self.parts, offset, key=lambda part: part.start) - 1
+        part = self.parts[index] if index >= 0 else None
+        return part.day if part and offset < part.end else self.published
 
     def line_at(self, offset: int) -> int:
         """Return the line of the file, counted from 1, on which the character at *offset* stands."""

@@ -13,6 +13,7 @@ from ..problems import Problem, ProblemKind
 from .article import Article, ArticleError, Origin
 from .dateline import Dateline, best_of, find_datelines
 from .file_name import day_in_name
+from .headings import day_of_heading, parts_of
 from .loading import shown_path
 from .manifest import Manifest
 from .metadata import Metadata, Statement, one_line, read_metadata, well_formed
@@ -160,9 +161,14 @@ def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
         stated=reading.stated,
         resolved=reading.resolved,
     )
-    # The bare dates of a page have been weighed by its reader.
-    stating = [found for found in datelines if not reading.guess or found.place or found.agency]
-    decision = _decision(article, reading, own, given, best_of(stating))
+    # The bare dates of a page have been weighed by its reader, and a heading dates but its section.
+    heads = {heading.start for heading in reading.headings}
+    stating = [
+        found
+        for found in datelines
+        if found.start not in heads and (not reading.guess or found.place or found.agency)
+    ]
+    decision = _decision(article, reading, own, given, (best_of(stating), _in_title(*title, reading, spoken)))
     origins = (
         ("title", title[1]),
         ("published", decision.origin),
@@ -171,18 +177,28 @@ def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
         ("language", spoken_origin),
     )
     problems = (*reading.problems, *unread, *_empty(reading, shown), *decision.problems)
-    return replace(article, published=decision.day, origins=origins, problems=problems)
+    parts = parts_of(reading.text, reading.headings, decision.day, spoken or "en")
+    return replace(article, published=decision.day, origins=origins, problems=problems, parts=parts)
 
 
 def _decision(
-    article: Article, reading: Reading, own: Metadata, given: _Given, dateline: Dateline | None
+    article: Article,
+    reading: Reading,
+    own: Metadata,
+    given: _Given,
+    above: tuple[Dateline | None, Sequence[Candidate]],
 ) -> Decision:
-    """Return the day of publication: of what is stated, else of what can be guessed."""
+    """Return the day of publication: of what is stated, else of what can be guessed.
+
+    :param above: the dateline, and what the title states.
+    """
     shown = article.path
+    dateline, titled = above
     candidates = [
         *_stated(own.published, Origin.FRONT_MATTER),
         *_stated(given.row.published, Origin.MANIFEST),
         *reading.published,
+        *titled,
     ]
     if given.options.published:
         candidates.append(Candidate(given.options.published, Origin.OPTION))
@@ -192,6 +208,14 @@ def _decision(
     if decision.day is None and given.options.guess and reading.guess and (guessed := reading.guess()):
         return Decision(guessed.day, guessed.origin, (_guessed(guessed, shown),))
     return decision
+
+
+def _in_title(title: str, origin: Origin, reading: Reading, language: str) -> tuple[Candidate, ...]:
+    """Return the day in the title of minutes, of a release and the like; the titles of news tell of days."""
+    if reading.guess or origin not in {Origin.FRONT_MATTER, Origin.HEADING}:
+        return ()
+    stated = day_of_heading(title, language or "en")
+    return (Candidate(stated.day, Origin.HEADING, title),) if stated and stated.certain else ()
 
 
 def _fields(reading: Reading) -> dict[str, list[tuple[str, Origin]]]:

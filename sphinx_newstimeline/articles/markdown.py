@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, Any
 
 from .decoding import decode
 from .front_matter import split_front_matter
+from .headings import may_state_day
 from .html_text import html_pieces, opened_or_closed
 from .metadata import field_of, one_line
 from .reading import Reading
@@ -70,7 +72,8 @@ def read_markdown(data: bytes, path: str) -> Reading:
         return Reading(front.body, line_starts(front.body, front.line), front.entries, "", front.problems)
     body = _Body(front.line, one_line(title), environment)
     body.read(tokens)
-    return Reading(body.out.text, body.out.marks, front.entries, body.heading, front.problems)
+    out = body.out
+    return Reading(out.text, out.marks, front.entries, body.heading, front.problems, headings=out.headings)
 
 
 class _Body:
@@ -86,15 +89,20 @@ class _Body:
 
     def read(self, tokens: Sequence[Token]) -> None:
         """Write the text of a whole body."""
-        in_headline = False
+        self._headline_may_come = not _is_chronicle(tokens)
+        in_headline, level = False, 0
         for token in tokens:
             line = self._first_line + (token.map[0] if token.map else 0)
             match token.type:
                 case "heading_open":
                     in_headline = token.tag == "h1" and self._headline_may_come
+                    level = int(token.tag.removeprefix("h"))
                 case "inline":
+                    start = self.out.place
                     self._write_inline(token.content, line, headline=in_headline)
-                    in_headline = False
+                    if level:
+                        self.out.mark_heading(start, level)
+                    in_headline, level = False, 0
                 case "th_close" | "td_close":
                     self.out.end(CELL)
                 case "paragraph_close" | "heading_close" | "tr_close" | "hr":
@@ -137,6 +145,17 @@ class _Body:
             else:
                 self.out.end()
         self.out.end()
+
+
+def _is_chronicle(tokens: Sequence[Token]) -> bool:
+    """Return whether the first heading of level 1 is that of a release or a day, like those behind it."""
+    outermost = (
+        words.content
+        for opened, words in pairwise(tokens)
+        if opened.type == "heading_open" and opened.tag == "h1"
+    )
+    first, second = (*islice(outermost, 2), "", "")[:2]
+    return may_state_day(first) and may_state_day(second)
 
 
 def _inline_pieces(content: str, environment: dict[str, Any]) -> Iterator[tuple[str, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from .decoding import decode
 from .front_matter import split_front_matter
+from .plain_headings import plain_headings
 from .reading import Reading
 from .text_builder import line_starts
 
@@ -18,4 +19,10 @@ def read_plain(data: bytes, path: str) -> Reading:
     :raises ArticleError: where the file is no UTF-8 text.
     """
     front = split_front_matter(decode(data, path), path)
-    return Reading(front.body, line_starts(front.body, front.line), front.entries, "", front.problems)
+    return Reading(
+        front.body,
+        line_starts(front.body, front.line),
+        front.entries,
+        problems=front.problems,
+        headings=plain_headings(front.body),
+    )

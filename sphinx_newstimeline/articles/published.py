@@ -73,6 +73,9 @@ def _agree(taken: Candidate, other: Candidate, dateline: Dateline | None) -> boo
     """Return whether two statements can both be true."""
     if taken.day == other.day:
         return True
+    # Minutes are published days after the meeting that their headline names.
+    if Origin.HEADING in {taken.origin, other.origin}:
+        return True
     # A manifest is how an author mends what a stranger's file states.
     if taken.origin is Origin.MANIFEST and other.origin in _STRANGERS:
         return True

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from ..problems import Problem
 from .article import Origin
+from .headings import Heading
 from .metadata import Entry
 from .published import Candidate
 from .stated import Resolved, StatedEvent
@@ -38,6 +39,7 @@ class Reading:
     :param key: the identifier that the format gives the article, or empty.
     :param stated: as in ``Article``.
     :param resolved: as in ``Article``.
+    :param headings: the headings of a document in ``text``, in order, but for the headline.
     :param guess: gives the most likely day of publication, for want of anything certain.
     """
 
@@ -51,6 +53,7 @@ class Reading:
     key: str = ""
     stated: tuple[StatedEvent, ...] = ()
     resolved: tuple[Resolved, ...] = ()
+    headings: tuple[Heading, ...] = ()
     guess: Callable[[], Candidate | None] | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from .decoding import plain_characters
+from .headings import Heading
 
 #: How far apart the marks in a plain text are: finding a line counts line ends from the last mark.
 _STRIDE = 32_768
@@ -45,6 +46,7 @@ class TextBuilder:
         self._size = 0
         self._line = 0
         self._separator = ""
+        self._headings: list[Heading] = []
 
     @property
     def text(self) -> str:
@@ -60,6 +62,25 @@ class TextBuilder:
     def marks(self) -> tuple[tuple[int, int], ...]:
         """Return the value for ``Article.line_starts``."""
         return tuple(self._marks) or ((0, 1),)
+
+    @property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings that were marked, in order."""
+        return tuple(self._headings)
+
+    @property
+    def place(self) -> int:
+        """Return the offset at which the next words will stand, if they are not part of the last ones."""
+        return self._size + len(self._separator)
+
+    def mark_heading(self, start: int, level: int) -> None:
+        """Note that what stands behind an offset is a heading, if it is anything.
+
+        :param start: the ``place`` before it was written.
+        :param level: how deep it stands, 1 being the outermost.
+        """
+        if self._size > start:
+            self._headings.append(Heading(start, self._size, level))
 
     def end(self, separator: str = PARAGRAPH) -> None:
         """End a word, cell, line or paragraph: whatever comes next stands behind the separator."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..temporal.timex import AUTHOR
+from ..temporal.timex import AUTHOR, HEADING
 
 if TYPE_CHECKING:
     from ..events.event import Event
@@ -21,6 +21,7 @@ def explain(event: Event) -> str:
     sentences = {
         "published": f"{verb} from the day of publication, {why.anchor_value}",
         "text": f"{verb} from {anchor}, earlier in the text",
+        HEADING: f"{verb} from the heading {anchor}",
         "period": f"{verb} from the period {anchor}",
         "unknown": "it would be counted from the day of publication, which is not known",
         "out of range": "it lies outside the years 1 to 9999",

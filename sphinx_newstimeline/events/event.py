@@ -45,7 +45,7 @@ class Source:
         return cls(
             article.path,
             article.title,
-            article.published,
+            article.published_at(start) if end else article.published,
             article.url,
             article.source,
             start,

@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..articles.plain_headings import RELEASE, RULE
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -18,17 +20,6 @@ if TYPE_CHECKING:
 LINE = re.compile(r"\S[^\n]*")
 BULLET = re.compile(r"[-*•‣–]\s+(?=\S)")
 ITEM = re.compile(r"(?:[-*•‣–]|\d{1,3}[.)])\s|[^\n.!?]{1,30}:\s")
-
-# A line of one sign, as below the headings of plain texts.
-RULE = re.compile(r"([-=~*_#^+])\1{2,}")
-# How changelogs head a release: at most two words, its number, and its day set apart.
-RELEASE = re.compile(
-    r"""(?:[^\s\d]\S*\s){0,2}
-        [\[(]?v?\d{1,4}\.\d{1,4}[\w.+-]{0,30}[\])]?
-        (?:\s*[-–—,:|/(]\s*|\s+(?=\d{4}-\d\d-\d\d))
-        (?=[^\n]{0,30}?(?<!\d)(?:19|20)\d\d(?!\d))""",
-    re.VERBOSE,
-)
 
 # The columns at which people, editors and mail programs wrap text.
 NARROWEST, WIDEST = 50, 100

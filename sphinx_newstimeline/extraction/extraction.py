@@ -11,8 +11,9 @@ from ..events.lead import Lead, lead_of
 from ..holidays import DEFAULT_COUNTRIES
 from ..pickling import quickly_pickled
 from ..problems import Problem, ProblemKind
-from ..temporal import LanguageError, tag
+from ..temporal import LanguageError
 from ..temporal.language import available
+from .parts import tag_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +69,7 @@ def extract(
     undated = [event for event in stated if not (event.interval or event.recurrence)]
     code = article.language or language
     try:
-        timexes = list(
-            tag(article.text, article.published, language=code, periods=tuple(periods), countries=countries)
-        )
+        timexes = tag_parts(article, language=code, periods=tuple(periods), countries=countries)
     except LanguageError:
         message = f"the language “{code}” is not supported; there is {', '.join(languages())}"
         unread = (Problem(ProblemKind.LANGUAGE, message, article.path),) if article.text.strip() else ()
@@ -87,7 +86,8 @@ def languages() -> tuple[str, ...]:
 
 def _unpublished(article: Article, undated: Sequence[Event]) -> list[Problem]:
     """Return the problem of an article whose date is unknown and was needed; one for all its events."""
-    if article.published is not None or not undated:
+    undated = [event for event in undated if event.sources[0].published is None]
+    if not undated:
         return []
     first = undated[0]
     count = "one time expression" if len(undated) == 1 else f"{len(undated)} time expressions"

@@ -65,11 +65,12 @@ class Record:
 
     @classmethod
     def of(cls, article: Article) -> Record:
-        """Return the record of an article."""
+        """Return the record of an article; it was published on the day of its newest section."""
+        written = [part.day for part in article.parts]
         return cls(
             path=article.path,
             title=article.title,
-            published=article.published,
+            published=max([*written, article.published]) if article.published else max(written, default=None),
             url=article.url,
             source=article.source,
             language=article.language,

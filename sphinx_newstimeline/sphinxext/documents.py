@@ -138,7 +138,7 @@ def read_restructuredtext(data: bytes, path: str) -> Sequence[Reading]:
     heading = document.next_node(nodes.title) if document.get("title") else None
     _write(document, out, entries, heading)
     title = one_line(heading.astext()) if heading is not None else ""
-    return (Reading(out.text, out.marks, tuple(entries), title),)
+    return (Reading(out.text, out.marks, tuple(entries), title, headings=out.headings),)
 
 
 def _write(node: nodes.Element, out: TextBuilder, entries: list[Entry], heading: nodes.Node | None) -> None:
@@ -149,12 +149,25 @@ def _write(node: nodes.Element, out: TextBuilder, entries: list[Entry], heading:
         if isinstance(child, nodes.field_list) and not out.size:
             entries += _entries(child)
         elif isinstance(child, nodes.TextElement):
+            start = out.place
             _write_words(child, out)
+            if isinstance(child, nodes.title) and isinstance(node, nodes.section):
+                out.mark_heading(start, _depth_of(node))
         elif isinstance(child, nodes.row):
             _write_row(child, out)
         elif isinstance(child, nodes.Element):
             _write(child, out, entries, heading)
             out.end(PARAGRAPH)
+
+
+def _depth_of(section: nodes.section) -> int:
+    """Return how deep a section stands, 1 being the outermost."""
+    around: Any = section
+    depth = 0
+    while around is not None:
+        depth += isinstance(around, nodes.section)
+        around = around.parent
+    return depth
 
 
 def _entries(fields: nodes.field_list) -> list[Entry]:

@@ -10,7 +10,7 @@ from babel.lists import format_list
 from sphinx.locale import get_translation
 
 from ..temporal.edtf import read_edtf
-from ..temporal.timex import AUTHOR
+from ..temporal.timex import AUTHOR, HEADING
 from .dates import plain_text, write_interval, write_unit
 from .kinds import Kind, kind_of
 
@@ -75,11 +75,13 @@ def _sentence(why: Why) -> str:
     completed = {
         "published": _("“{words}” is completed from the day of publication, {date}."),
         "text": _("“{words}” is completed from “{anchor}”, earlier in the text ({date})."),
+        HEADING: _("“{words}” is completed from the heading “{anchor}” ({date})."),
         "period": _("“{words}” is completed from the period “{anchor}” ({date})."),
     }
     counted = {
         "published": _("“{words}” is counted from the day of publication, {date}."),
         "text": _("“{words}” is counted from “{anchor}”, earlier in the text ({date})."),
+        HEADING: _("“{words}” is counted from the heading “{anchor}” ({date})."),
         "period": _("“{words}” is counted from the period “{anchor}” ({date})."),
         "unknown": _("“{words}” would be counted from the day of publication, which is not known."),
         "out of range": _("“{words}” lies outside the years 1 to 9999."),

@@ -10,6 +10,8 @@ from .interval import Interval
 
 #: The anchor of a date that an author has set in place of the text's.
 AUTHOR = "author"
+#: The anchor of what is counted from the day that the heading of its section states.
+HEADING = "heading"
 
 
 @quickly_pickled
@@ -19,7 +21,8 @@ class Why:
 
     :param rule: the name of the rule that read the expression, such as ``en:weekday``.
     :param anchor: what it was counted from: ``published`` (the document creation time), ``text``
-        (an earlier expression), ``period`` (a named period), ``unknown`` (it needed an anchor and
+        (an earlier expression), ``heading`` (that of its section, which states when it was written),
+        ``period`` (a named period), ``unknown`` (it needed an anchor and
         there was none), ``out of range`` (it lies outside the years 1 to 9999), ``author`` (it was set
         in an edit; the anchor's value is what the text says, its words are those of the edit), or empty
         where it is absolute.

@@ -72,6 +72,33 @@ def test_a_file_that_is_no_text_is_named():
         read_restructuredtext(b"a \xff\xfe b", "history.rst")
 
 
+def test_headings_are_known_with_their_depth():
+    reading = read(
+        "Notes\n=====\n\nOne\n---\n\nDeeper\n~~~~~~\n\nText.\n\nTwo\n---\n\n.. rubric:: No section\n"
+    )
+    found = [(reading.text[heading.start : heading.end], heading.level) for heading in reading.headings]
+    assert found == [("One", 1), ("Deeper", 2), ("Two", 1)]
+
+
+def test_the_day_of_a_heading_is_told_in_the_page(make_app, tmp_path):
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\n', encoding="utf-8")
+    (tmp_path / "index.rst").write_text(
+        "Index\n=====\n\n.. toctree::\n\n   minutes\n\n.. newstimeline:: minutes.rst\n", encoding="utf-8"
+    )
+    (tmp_path / "minutes.rst").write_text(
+        "Minutes\n=======\n\n:date: 2025-01-10\n\nMeeting on 3 June 2024\n----------------------\n\n"
+        "Ann resigned yesterday.\n\nOpen\n----\n\nThe lease ends next week.\n",
+        encoding="utf-8",
+    )
+    app = make_app("html", srcdir=tmp_path)
+    app.build()
+    page = (app.outdir / "index.html").read_text(encoding="utf-8")
+    assert 'data-edtf="2024-06-02"' in page
+    assert "“yesterday” is counted from the heading “Meeting on 3 June 2024” (June 3, 2024)." in page
+    assert "“next week” is counted from the day of publication, January 10, 2025." in page
+    assert not app.warning.getvalue()
+
+
 def test_a_page_can_show_what_another_one_tells(make_app, tmp_path):
     (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\n', encoding="utf-8")
     (tmp_path / "index.rst").write_text(

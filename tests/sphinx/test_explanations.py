@@ -42,6 +42,14 @@ def event(why, **fields):
             "“on Wednesday” is completed from “the first half of 2025”, earlier in the text (2025-H1).",
         ),
         (
+            Why("en:weekday", "heading", "2024-05-02", "1.4 (2024-05-02)", ("weekday",)),
+            "“on Wednesday” is counted from the heading “1.4 (2024-05-02)” (May 2, 2024).",
+        ),
+        (
+            Why("en:month-day", "heading", "2024-05-02", "1.4 (2024-05-02)", ("month", "day"), ("year",)),
+            "“on Wednesday” is completed from the heading “1.4 (2024-05-02)” (May 2, 2024).",
+        ),
+        (
             Why("en:rest-of", "period", "2021-01-20/2025-01-20", "Joe Biden's term"),
             "“on Wednesday” is counted from the period “Joe Biden's term” (Jan 20, 2021 – Jan 20, 2025).",
         ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -20,6 +21,7 @@ _BREAKS = frozenset({"br", "cr"})
 _CHARACTERS = {"tab": " ", "ptab": " ", "noBreakHyphen": "-"}
 #: The names of styles, whatever a language calls them: those are the same in every Word.
 _HEADINGS = ("title", "heading 1")
+_HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = ("toc ",)
 _OFF = frozenset({"0", "false", "off"})
 
@@ -98,7 +100,10 @@ class _Writer:
             self._runs(node, title)
             self._heading = " ".join(title.text.split())
         else:
+            start = self._out.place
             self._runs(node, self._out)
+            if level := _HEADING.fullmatch(style):
+                self._out.mark_heading(start, int(level[1]))
             self._out.end(end)
         boxes, self._boxes = self._boxes, []
         for box in boxes:

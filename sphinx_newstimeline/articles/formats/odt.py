@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -23,6 +24,8 @@ _PARAGRAPHS = frozenset({"p", "h"})
 _CELLS = frozenset({"table-cell", "covered-table-cell"})
 #: What stands beside the paragraph that it is anchored in.
 _BESIDE = frozenset({"note", "frame", "custom-shape"})
+
+_LEVEL = re.compile("[1-9]|10")
 
 #: What stands for text in no language.
 _NO_LANGUAGE = frozenset({"none", "zxx"})
@@ -96,7 +99,11 @@ class _Writer:
             self._inside(node, title)
             self._heading = " ".join(title.text.split())
         else:
+            start = self._out.place
             self._inside(node, self._out)
+            if node.tag == "h":
+                level = node.attribute("outline-level")
+                self._out.mark_heading(start, int(level) if _LEVEL.fullmatch(level) else 1)
             self._out.end(end)
         beside, self._beside = self._beside, []
         for part in beside:

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ...problems import Problem, ProblemKind
 from ..article import ArticleError, Origin
 from ..front_matter import split_front_matter
+from ..headings import Heading
 from ..reading import Field, Reading
 from ..text_builder import TextBuilder
 from .xml_tree import Node, read_tree
@@ -112,6 +113,11 @@ def reading_of(written: Written, properties: Node | None, path: str) -> Reading:
     cut = len(written.out.text) - len(front.body)
     lead = len(front.body) - len(front.body.lstrip()) if cut else 0
     marks = [(max(start - cut - lead, 0), line) for start, line in written.out.marks]
+    headings = (
+        Heading(start - cut - lead, end - cut - lead, level)
+        for start, end, level in written.out.headings
+        if start >= cut + lead
+    )
     title, language = (properties.words(name) if properties else "" for name in ("title", "language"))
     return Reading(
         front.body[lead:],
@@ -123,6 +129,7 @@ def reading_of(written: Written, properties: Node | None, path: str) -> Reading:
             Field("title", stated_title(title), Origin.PROPERTIES),
             Field("language", language or written.language, Origin.PROPERTIES),
         ),
+        headings=tuple(headings),
     )
 
 

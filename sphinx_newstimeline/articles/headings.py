@@ -1,0 +1,187 @@
+"""Headings of documents, and the days that they state: those of releases, minutes and diaries.
+
+A section is written on the day that its heading states, whatever the day of the whole document: "last
+week" below *1.4 (2 May 2024)* is the week before that day.  Only some headings state when their sections
+were written; others say what they tell of ("The flood of 3 May 1901").
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from ..temporal.timex import Timex
+
+#: A longer line is prose, and a day has a year.
+_LONGEST = 160
+_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
+_VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}[\w.+-]{0,30}", re.IGNORECASE)
+_WORD = re.compile(r"[^\W\d_]+")
+#: What a release is called beside its number is not longer than "What's new in Tidewater".
+_NAME = 5
+#: What leads up to the day of a section, and nothing but that: not "by", not "for".
+_LEADS = frozenset({"", "of", "on", "from", "dated"})
+#: What sets a day apart from the words before and behind it.
+_APART_BEFORE = re.compile(r"(?:[(\[:;,|/–—-]|\s{2})\s*$")
+_APART_BEHIND = re.compile(r"\s*[)\]:;,|/–—-]|\s{2}")
+#: So many headings of one level that set a day apart make a record.
+_RECORD = 2
+
+
+class Heading(NamedTuple):
+    """A heading in the text of an article.
+
+    :param start: offset of its first character in the text.
+    :param end: offset behind its last.
+    :param level: how deep it stands, 1 being the outermost.
+    """
+
+    start: int
+    end: int
+    level: int
+
+
+class Part(NamedTuple):
+    """A section whose heading states its day; its relative dates are counted from there.
+
+    :param start: offset of its heading in the article's text.
+    :param end: offset behind its last character.
+    :param day: the day.
+    :param heading: the words of the heading that states it.
+    """
+
+    start: int
+    end: int
+    day: date
+    heading: str
+
+
+class Stated(NamedTuple):
+    """The day that a heading states, and whether that alone says when its section was written."""
+
+    day: date
+    certain: bool
+
+
+def may_state_day(words: str) -> bool:
+    """Return whether a heading has a year in it and is no longer than headings are."""
+    return len(words) <= _LONGEST and _YEAR.search(words) is not None
+
+
+def day_of_heading(words: str, language: str) -> Stated | None:
+    """Return what a heading states of its section, or ``None``.
+
+    It states exactly one day, with its year, and no other date.  It is certain that the section was
+    written on that day where the heading has nothing else in it, or the number of a version and a name,
+    or a word such as "minutes".  Else the day must at least be set apart: "Kick-off (2 May 2024)", but not
+    "The flood of 3 May 1901".  What is announced ("due on 2 May 2024", "unreleased") is no such day.
+    """
+    if not may_state_day(words):
+        return None
+    kinds = _kinds(language)
+    said = [word.casefold() for word in _WORD.findall(words)]
+    if not kinds["announced"].isdisjoint(said):
+        return None
+    dates = [timex for timex in _dates(words, language) if timex.type in {"DATE", "TIME"}]
+    if len(dates) != 1 or not (day := _single_day(dates[0])):
+        return None
+    before, behind = words[: dates[0].phrase_start], words[dates[0].phrase_end :]
+    beside = _WORD.findall(_VERSION.sub(" ", f"{before} {behind}"))
+    release = len(beside) <= _NAME and _VERSION.search(f"{before} {behind}") is not None
+    if not beside or release or not kinds["records"].isdisjoint(said):
+        return Stated(day, certain=True)
+    apart = _APART_BEHIND.match(behind) if not before.strip(" ([") else _APART_BEFORE.search(before)
+    return Stated(day, certain=False) if apart else None
+
+
+def parts_of(
+    text: str, headings: Sequence[Heading], published: date | None, language: str
+) -> tuple[Part, ...]:
+    """Return the sections of a document whose headings state their days, ascending and apart.
+
+    What stands below further headings in a section belongs to it, unless these state days of their own.
+    A day that is only set apart counts where another heading of its level has one too, and where it is not
+    after the document's own.
+
+    :param published: the day of the whole document, or ``None``.
+    """
+    stated = {
+        index: found
+        for index, heading in enumerate(headings)
+        if (found := day_of_heading(text[heading.start : heading.end], language))
+    }
+    levels = Counter(headings[index].level for index in stated)
+    counted = {
+        index: found
+        for index, found in stated.items()
+        if found.certain
+        or (levels[headings[index].level] >= _RECORD and not (published and found.day > published))
+    }
+    return tuple(_parts(text, headings, counted)) if counted else ()
+
+
+def _parts(text: str, headings: Sequence[Heading], counted: dict[int, Stated]) -> Iterator[Part]:
+    """Yield the sections; one that another one interrupts goes on behind that."""
+    holders = [*zip(headings, _holders(headings, counted), strict=True), (Heading(len(text), 0, 0), None)]
+    begin, current = 0, None
+    for heading, holder in holders:
+        if holder == current:
+            continue
+        if current is not None:
+            yield Part(begin, heading.start, counted[current].day, _words(text, headings[current]))
+        begin, current = heading.start, holder
+
+
+def _holders(headings: Sequence[Heading], counted: Container[int]) -> Iterator[int | None]:
+    """Yield for each heading the index of the one that has its day: itself, one above it, or none."""
+    open_: list[tuple[int, int | None]] = []
+    for index, heading in enumerate(headings):
+        while open_ and open_[-1][0] >= heading.level:
+            open_.pop()
+        above = open_[-1][1] if open_ else None
+        open_.append((heading.level, index if index in counted else above))
+        yield open_[-1][1]
+
+
+def _words(text: str, heading: Heading) -> str:
+    """Return the words of a heading."""
+    return " ".join(text[heading.start : heading.end].split())
+
+
+def _dates(words: str, language: str) -> Sequence[Timex]:
+    """Return the time expressions of a heading; none in a language without data."""
+    from ..temporal import LanguageError, tag
+
+    try:
+        return tag(words, None, language=language)
+    except LanguageError:
+        return ()
+
+
+def _single_day(timex: Timex) -> date | None:
+    """Return the day of an expression that states it in full, and nothing of before or after."""
+    interval = timex.interval
+    if timex.phrase[: timex.start - timex.phrase_start].strip().casefold() not in _LEADS:
+        return None
+    if interval is None or interval.start is None or timex.why.anchor or "APPROX" in timex.mod:
+        return None
+    # "Notes from 3 June 2024" are not all notes since then.
+    since = interval.end is None and timex.phrase.casefold().startswith("from ")
+    if not since and (interval.end is None or interval.end.day != interval.start.day):
+        return None
+    return date.fromisoformat(timex.value[:10]) if len(timex.value) >= len("2024-05-02") else None
+
+
+@cache
+def _kinds(language: str) -> dict[str, frozenset[str]]:
+    """Return the words of a language that say what a heading is of."""
+    table = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
+    row = table.get(re.split("[-_]", language or "en")[0].lower(), {})
+    return {kind: frozenset(row.get(kind, ())) for kind in ("records", "announced")}
