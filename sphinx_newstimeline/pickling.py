@@ -17,6 +17,9 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+#: Python 3.12 has frozen some hundred values when it begins; a program that means it freezes far more.
+_FROZEN_AT_START = 5_000
+
 
 def quickly_pickled(cls: type[T]) -> type[T]:
     """Have the values of a frozen dataclass with slots pickled quickly; to stand above ``@dataclass``.
@@ -87,6 +90,6 @@ def no_collection() -> Iterator[None]:
 def _grow_old() -> None:
     """Put all values into the oldest generation of the collector, where one that is frozen stays so."""
     # Not every Python has this; what is unfrozen is old.
-    if hasattr(gc, "freeze") and not gc.get_freeze_count():
+    if hasattr(gc, "freeze") and gc.get_freeze_count() <= _FROZEN_AT_START:
         gc.freeze()
         gc.unfreeze()
