@@ -60,6 +60,16 @@ def duration_two_units(*, amount: Number, grain: str, more: Number, unit: str) -
     return Duration(amount, Grain(grain), more=Duration(more, Grain(unit)))
 
 
+def duration_three_units(
+    *, amount: Number, grain: str, more: Number, unit: str, least: Number, smallest: str
+) -> Meaning | None:
+    """Return "two hours, 8 minutes and 15 seconds"."""
+    whole = duration_two_units(amount=amount, grain=grain, more=more, unit=unit)
+    part = duration_two_units(amount=more, grain=unit, more=least, unit=smallest)
+    ordered = isinstance(whole, Duration) and isinstance(part, Duration)
+    return Duration(amount, Grain(grain), more=part) if ordered and isinstance(part, Duration) else None
+
+
 def shifted_two_units(*, amount: Number, grain: str, more: Number, unit: str, sign: int) -> Meaning | None:
     """Return "two years and six months ago": to the grain of the smaller unit."""
     larger, smaller = Grain(grain), Grain(unit)
@@ -243,8 +253,13 @@ def ending(*, of: Meaning, day: Meaning, sign: int, past: int = 0) -> Meaning | 
     return Ending((of, day), sign, bool(past))
 
 
-def rest(*, of: Meaning) -> Meaning:
-    """Return "the remainder of its term", "months remaining in Biden's presidency"."""
+def rest(*, of: Meaning, amount: Meaning | None = None) -> Meaning | None:
+    """Return "the remainder of its term", "months remaining in Biden's presidency".
+
+    "Two minutes left in the half" are those of a game.
+    """
+    if isinstance(amount, Duration) and amount.grain in {Grain.SECOND, Grain.MINUTE}:
+        return None
     return Portion("rest", None, Grain.DAY, of)
 
 

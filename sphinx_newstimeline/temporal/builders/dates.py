@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..calendar import DateParts, read_parts
-from ..meanings import Calendar, Meaning, Span, Weekday, Years
+from ..meanings import Calendar, Meaning, Modified, Span, Weekday, Years
 from ..units import MONTHS_A_YEAR, Grain, days_in_month
 
 A_HUNDRED = 100
@@ -18,6 +18,8 @@ LAST_MILLENNIUM = 10
 FIRST_SHORT_YEAR_OF_1900S = 40
 #: How many years the longest range has of which only the second year states its era.
 LONGEST_REIGN = 500
+#: From here on a year of ten with an "'s" is itself where no article stands before it.
+FIRST_YEAR_OF_2000S = 2000
 #: Centuries that are spelled out before a decade: "the nineteen-eighties".
 SPELLED_CENTURIES = range(15, 21)
 
@@ -129,8 +131,10 @@ def decade(*, decade: int, era: int = 1) -> Meaning:
     return Years(Grain.DECADE, decade, before_christ=era < 0)
 
 
-def decade_of(*, year: int) -> Meaning:
-    """Return the decade of "the 1980's"."""
+def decade_of(*, year: int, words: str) -> Meaning | None:
+    """Return the decade of "the 1980's"; "2010's first storm" is one of the year."""
+    if year >= FIRST_YEAR_OF_2000S and not words[:1].isalpha():
+        return None
     return Years(Grain.DECADE, year // 10)
 
 
@@ -139,6 +143,11 @@ def short_decade(*, decade: int, c: int | None = None) -> Meaning | None:
     if c is not None:
         return Years(Grain.DECADE, c * 10 + decade // 10) if c in SPELLED_CENTURIES else None
     return Years(Grain.DECADE, decade // 10, century_stated=False)
+
+
+def short_decade_part(*, decade: int, mod: str) -> Meaning:
+    """Return "the late 90s", "the mid-80s"."""
+    return Modified(mod, Years(Grain.DECADE, decade // 10, century_stated=False))
 
 
 def century(*, n: int, era: int = 1) -> Meaning | None:

@@ -158,6 +158,11 @@ def season(
     return named if which is None else RelativeNamed(named, which, origin)
 
 
+def season_behind_year(*, index: str, year: int, words: str) -> Meaning | None:
+    """Return "their 1982 summer offensive"; "the 1996 Summer Olympics" are no season."""
+    return season(index=index, year=year) if words.islower() else None
+
+
 def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:
     """Return "the first quarter of next year", "last year's third quarter"."""
     if isinstance(year, Relative | Shifted) and year.grain is not Grain.YEAR:

@@ -142,13 +142,13 @@ def clock_zone(*, clock: Clock, zone: str = "") -> Meaning:
     return replace(clock, zone=zone)
 
 
-def clock_day(*, clock: Clock, day: Meaning) -> Meaning | None:
-    """Return a clock time on its day."""
+def clock_day(*, clock: Clock, day: Meaning, zone: str = "") -> Meaning | None:
+    """Return a clock time on its day: "5 p.m. on Friday", "5 p.m. Friday EDT"."""
     if clock.day is not None or (isinstance(day, Relative) and day.grain is not Grain.DAY):
         return None
     if isinstance(day, DayPart):
         return replace(_with_part(clock, day.part), day=day.day)
-    return replace(clock, day=day)
+    return replace(clock, day=day, zone=zone or clock.zone)
 
 
 def clocks_of_day(*, clock: Clock, other: Clock, day: Meaning) -> Meaning | None:
