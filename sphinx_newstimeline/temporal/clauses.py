@@ -18,6 +18,9 @@ from .verbs import Verbs
 HEADING = re.compile(r"\s*(?:[-–—:|]\s|\n|$)")
 #: A word or two in quotation marks are no clause of their own.
 QUOTED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”](?=\s)")
+#: How many words before a verb its adverb stands at most, and how many behind a date that opens its
+#: sentence that of the verb: "In May most of the shops are usually closed".
+ADVERB, SUBJECT = 3, 7
 #: Marks at which a clause may go on behind an aside: "He will step down at the next election, in May."
 ASIDE = {",", "("}
 
@@ -35,6 +38,7 @@ class Clauses:
     :ivar nominal: what looks ahead but is no verb whose subject has the day ("the Friday deadline").
     :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
     :ivar prepositions: those behind which a reporting verb governs the expression ("said in a speech on").
+    :ivar habitual: adverbs that make of what is told a habit ("usually ends in May").
     :ivar contraction: the form of "will" that looks like one of "win".
     """
 
@@ -47,6 +51,7 @@ class Clauses:
     nominal: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
+    habitual: frozenset[str]
     contraction: re.Pattern[str]
 
     def words_of(self, text: str) -> list[str]:
@@ -106,9 +111,9 @@ class Clauses:
         fronted, happened, known = True, "", False
         for index in reversed(range(len(words))):
             word = words[index]
-            direction = self.verbs.direction_of(words, index)
-            if direction:
-                return (0, "", None) if self._reports(words, index) else (direction, word, None)
+            said = self._said(words, index)
+            if said:
+                return (*said, None)
             if happened and word.lower() in self.owners.sequels:
                 return -2, happened, None
             if not happened and self.owners.is_happening(words, index):
@@ -121,6 +126,19 @@ class Clauses:
                 return -known, happened if known else "", index + 1 if fronted else None
             fronted = fronted and word.lower() in self.adverbs
         return -known, happened if known else "", 0 if fronted else None
+
+    def _said(self, words: list[str], index: int) -> tuple[int, str] | None:
+        """Return what a word says: its direction, 0 where it reports, or an adverb that makes it a habit."""
+        word = words[index]
+        if word in self.habitual:
+            return 0, word
+        direction = self.verbs.direction_of(words, index)
+        if not direction:
+            return None
+        habit = self.habitual.intersection(words[max(0, index - ADVERB) : index])
+        if habit:
+            return 0, min(habit)
+        return (0, "") if self._reports(words, index) else (direction, word)
 
     def _goes_on(self, words: list[str], index: int, *, fronted: bool) -> bool:
         """Return whether the clause goes on behind what looks like its end, since no verb stands there.
@@ -158,6 +176,8 @@ class Clauses:
         stop = SENTENCE_END.search(behind)
         words = self.words_of(behind[: stop.start()] if stop else behind)
         for index, word in enumerate(words):
+            if word in self.habitual and index < SUBJECT:
+                return 0, word
             direction = self.verbs.direction_of(words, index)
             trails = stop and not opens and word in self.verbs.reporting and index >= len(words) - NEAR
             if direction and word != self.verbs.particle and not trails:

@@ -32,12 +32,14 @@ class Cue(NamedTuple):
 
     :param direction: 1 or 2 where it lies ahead, -1 or -2 where it lies behind, 0 where nobody says.
     :param word: the word that says so.
+    :param habit: whether it is of no single time: "usually peaks in May".
     :param planned: whether it lay ahead of something past: "was due to open in July".
     """
 
     direction: int
     word: str
     planned: bool = False
+    habit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,13 +70,15 @@ class Cues:
         if given:
             return Cue(*given)
         if not words and HEADING.match(text, end):
-            # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
-            return Cue(-bool(text[:start].strip() or text[end:].strip()), "")
+            # "April 30 - The rig sinks": the entry of a chronology.
+            return Cue(-1, "")
         first = WORD.match(text, start)
         attached = bool(first and first[0] in self.clauses.prepositions)
         direction, word = self.clauses.direction_around(words, behind, attached=attached)
         if direction:
             return Cue(direction, word, direction == 1 and self.clauses.verbs.was_planned(words, word))
+        if word in self.clauses.habitual:
+            return Cue(0, word, habit=True)
         if self.soonest.search(near):
             return Cue(1, near.split()[-1])
         return Cue(0, self.owners.awaited_beside(words, behind) or word)

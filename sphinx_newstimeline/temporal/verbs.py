@@ -15,6 +15,8 @@ PLAN = 4
 REFUSAL = 6
 #: How many words before an infinitive its main verb may stand: "flew to Texas on a plane to meet".
 PURPOSE = 14
+#: How many words before a plain form the one may stand that joins two names.
+NAMES = 7
 #: "To bring" and "to spring" are infinitives, "led to fighting" has none.
 LONGEST_VERB_IN_ING = 6
 #: "red" and "need" are no participles.
@@ -44,6 +46,7 @@ class Verbs:
     :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
         ``subjects`` ("leaders meet on Friday"); ``not_plurals`` only look like a plural.
     :ivar told: forms of "be" whose plan is one of the past, too, but may lie ahead ("was due to open").
+    :ivar coordinating: what joins two names to a plural.
     :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
     :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
     :ivar adverb_endings: of words that may stand between the two ("a newly formed party"); so may
@@ -72,6 +75,7 @@ class Verbs:
     openings: frozenset[str]
     plain: frozenset[str]
     subjects: frozenset[str]
+    coordinating: frozenset[str]
     not_plurals: frozenset[str]
     told: frozenset[str]
     pluperfect: frozenset[str]
@@ -145,11 +149,16 @@ class Verbs:
             return True
         return word.endswith("s") and not word.endswith(("ss", "us")) and word.lower() not in self.not_plurals
 
+    def _is_coordinated(self, words: Sequence[str], index: int) -> bool:
+        """Return whether a name before a plain form is the second of two: "he and Mr. Roth meet"."""
+        named = index > 0 and words[index - 1].istitle()
+        return named and bool(self.coordinating.intersection(words[max(0, index - NAMES) : index - 1]))
+
     def _appointment(self, words: Sequence[str], index: int) -> int:
         """Return what "set", "due" or "meet" says: ahead in "is set for Friday", back in "was set up"."""
         before, behind = words[index - 1] if index else "", words[index + 1 : index + 2]
         if words[index] in self.plain:
-            return int(self._is_plural(before))
+            return int(self._is_plural(before) or self._is_coordinated(words, index))
         if before in self.pluperfect:
             return -1
         if before in self.comparing:

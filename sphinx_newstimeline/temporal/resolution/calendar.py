@@ -72,6 +72,10 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
 def _without_year(meaning: Calendar, stated: tuple[str, ...], context: Context) -> Reading | None:
     """Resolve "March 3", "May": of the year that the story tells of, else the nearest."""
     parts = meaning.parts
+    if meaning.weekday is None and context.tells_habit:
+        from .habits import resolve_habit
+
+        return resolve_habit(meaning, context)
 
     def choose(anchor: Anchor) -> CalendarUnit | None:
         candidates = _in_years_near(parts, anchor.day.year)
@@ -149,13 +153,16 @@ def is_coarser(anchor: Grain, counted: Grain) -> bool:
     return MONTHS.get(anchor, 0) > MONTHS.get(counted, 0)
 
 
-#: How TIMEX3 writes a unit whose place in the year, or in the month, is unknown.
+#: How TIMEX3 writes a unit whose year is unknown, and one whose place in the year or month is.
+ANYWHERE = {Grain.DAY: "-XX-XX", Grain.WEEK: "-WXX", Grain.MONTH: "-XX"}
 SOMEWHERE = {Grain.DAY: "-XX", Grain.WEEK: "-WXX", Grain.MONTH: "-XX"}
 
 
 def value_somewhere_in(anchor: Anchor | None, grain: Grain) -> str:
     """Return the TIMEX3 value of a unit somewhere in the anchor: ``2011-XX-XX``, ``2011-WXX``."""
-    if anchor is None or grain not in SOMEWHERE or anchor.unit.grain not in {Grain.YEAR, Grain.MONTH}:
+    if anchor is None:
+        return f"XXXX{ANYWHERE.get(grain, '')}"
+    if grain not in SOMEWHERE or anchor.unit.grain not in {Grain.YEAR, Grain.MONTH}:
         return "XXXX"
     if grain is Grain.WEEK:
         return f"{anchor.unit.year:04}-WXX"
@@ -212,6 +219,11 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
             return year and unresolved(year.type, value_in(grain, index), grain)
         unit = named_unit(grain, index, year.unit.year)
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
+
+    if context.tells_habit:
+        from .habits import resolve_habit
+
+        return resolve_habit(meaning, context)
 
     def choose(anchor: Anchor) -> CalendarUnit | None:
         years = (anchor.day.year + offset for offset in (-1, 0, 1))

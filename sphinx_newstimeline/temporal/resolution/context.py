@@ -7,7 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion
+from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion, Weekday
 from ..period import Period
 from ..units import CalendarUnit, Grain
 from .ages import year_of
@@ -38,6 +38,7 @@ class Context:
         before it: "spent the spring and summer of 1943".
     :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
     :ivar planned: says whether what looks ahead does so from the past: "was due to open in July".
+    :ivar habitual: says whether the clause tells of a habit: "usually closes in December".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar beside: says whether the date that was read last stands in the same sentence.
     :ivar begins: says whether a sentence begins with it, or with its preposition.
@@ -54,6 +55,7 @@ class Context:
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
     awaits: Callable[[], str] = field(default=lambda: "")
     planned: Callable[[], bool] = field(default=lambda: False)
+    habitual: Callable[[], bool] = field(default=lambda: False)
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     beside: Callable[[], bool] = field(default=lambda: False)
     begins: Callable[[], bool] = field(default=lambda: False)
@@ -132,6 +134,12 @@ class Context:
             return (self.narrative and self.announced()) or self.story.told(self.ahead()) or self.reference
         return self.reference
 
+    @property
+    def tells_habit(self) -> bool:
+        """Return whether the clause tells of a habit, and of no single day or year."""
+        self.direction()
+        return self.habitual()
+
     def leaning(self, side: int) -> Context:
         """Return the context of a time of which one side counts: 1 for "by", -1 for "since"."""
         leaning = copy(self)
@@ -187,6 +195,8 @@ class Context:
             and not reading.mod.startswith("ON_OR")
         ):
             self.story.elsewhere = self.is_elsewhere(reading.unit)
+        if isinstance(meaning, Weekday) and meaning.which is None:
+            self.story.weekday = reading.unit
         if not (self.narrative and published):
             self.story.go_on(reading.unit, words, opens=self.opens)
             self.story.position, self.story.phrase = self.position, self.phrase

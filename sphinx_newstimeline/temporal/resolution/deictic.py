@@ -24,6 +24,7 @@ from .calendar import (
 from .context import Context
 from .nearness import gap
 from .reading import Reading, reading_of, unresolved
+from .story import Anchor
 
 
 def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
@@ -33,6 +34,10 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
     """
     if meaning.some:
         return Reading("DATE", f"XXXX-WXX-{meaning.number}", grain=Grain.DAY, stated=("weekday",))
+    if meaning.which is None and context.tells_habit:
+        from .habits import resolve_habit
+
+        return resolve_habit(meaning, context)
     anchor = context.day_told
     if anchor is None:
         return unresolved("DATE", f"XXXX-WXX-{meaning.number}", Grain.DAY, stated=("weekday",))
@@ -55,14 +60,41 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
 def resolve_relative(meaning: Relative, context: Context) -> Reading:
     """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
     grain = meaning.grain
-    anchor = context.origin(meaning.origin)
+    anchor = _anchor(meaning, context)
     if anchor is None or is_coarser(anchor.unit.grain, grain):
         return unresolved("DATE", value_somewhere_in(anchor, grain), grain)
     if grain is Grain.WEEKEND and meaning.origin == "published":
         unit = _weekend(anchor.day, meaning.amount, context)
+    elif grain is Grain.WEEK and meaning.origin == "published" and anchor.day.isoweekday() == DAYS_A_WEEK:
+        unit = unit_of(anchor.day, grain).shift(_weeks_from_sunday(meaning.amount, context))
     else:
         unit = unit_of(anchor.unit.first, grain).shift(meaning.amount)
     return reading_of(unit, anchor, filled=(grain.value,))
+
+
+def _anchor(meaning: Relative, context: Context) -> Anchor | None:
+    """Return what it is counted from: "that quarter" is the one that was named last.
+
+    "The following year" needs a year that was told of; publication is none.
+    """
+    story = context.story
+    if meaning.origin == "text":
+        if meaning.grain is Grain.QUARTER and story.quarter:
+            return story.quarter
+        if meaning.amount > 0 and story.last is None:
+            return None
+    return context.origin(meaning.origin)
+
+
+def _weeks_from_sunday(amount: int, context: Context) -> int:
+    """Return how many ISO weeks away a week is that was told of on a Sunday.
+
+    That day is the last of its ISO week, but the first of the week for those who write: "last week" is
+    the one that it ends, and "this week" the one that it begins, unless its clause looks back.
+    """
+    if amount < 0:
+        return amount + 1
+    return 1 if amount == 0 and context.looks() > 0 else amount
 
 
 def _weekend(day: date, amount: int, context: Context) -> CalendarUnit:
@@ -93,9 +125,10 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
         else:
             named = unit_from_parts(meaning.of.parts, year)
             units += [named] if named else []
-    day = anchor.unit.last if meaning.which > 0 else anchor.day
+    day, seen = anchor.unit.last if meaning.which > 0 else anchor.day, meaning.origin == "published"
     if meaning.which < 0:
-        found = max((unit for unit in units if unit.last < day), key=lambda unit: unit.first, default=None)
+        units = [unit for unit in units if unit.last < day and not (seen and _is_last_month(unit, day))]
+        found = max(units, key=lambda unit: unit.first, default=None)
     elif meaning.which > 0:
         found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
     else:
@@ -104,3 +137,8 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
     if found is None:
         raise OutOfCalendarError(str(day.year))
     return reading_of(found, anchor, stated=("month",), filled=("year",))
+
+
+def _is_last_month(unit: CalendarUnit, day: date) -> bool:
+    """Return whether a month is the one before: in March nobody calls that "last February"."""
+    return unit.grain is Grain.MONTH and unit.year == day.year and day.month - unit.first.month == 1

@@ -42,6 +42,9 @@ def _side_of_telling(reading: Reading, side: int, context: Context) -> Interval 
         return None
     start, end = interval.start.day, interval.end.day
     finer = MONTHS.get(anchor.unit.grain, 0) < MONTHS.get(reading.grain or Grain.DAY, 1)
+    if side > 0 and add_days(anchor.day, 1) == start:
+        # "Later this week", told on the Sunday before.
+        return interval
     if reading.type != "DATE" or not finer or not start <= anchor.day <= end:
         return None
     if side < 0:

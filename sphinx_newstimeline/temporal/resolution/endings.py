@@ -15,7 +15,7 @@ from ..meanings import Compared, Duration, Ending, InYear, Meaning, Relative
 from ..units import CalendarUnit, Grain, add, add_days, days_in_month, unit_of
 from . import resolve
 from .amounts import resolve_duration
-from .calendar import named_unit
+from .calendar import named_unit, shift_unit
 from .context import Context
 from .reading import Reading, reading_of
 
@@ -27,8 +27,13 @@ def resolve_ending(meaning: Ending, context: Context) -> list[Reading]:
     if end is None or end.unit is None or end.unit.grain not in {Grain.DAY, Grain.MONTH}:
         found = resolve(period, context)
         return [reading for reading in (found, end) if reading]
+    unit = end.unit
+    if meaning.past and end.filled == ("year",) and context.published and unit.first > context.published:
+        # What "ended Oct. 31" is over, also by October 27.
+        unit = shift_unit(unit, -1)
+        end = reading_of(unit, end.anchor, stated=end.stated, filled=end.filled)
     grain, amount = _size(period)
-    edge = end.unit.last if meaning.sign > 0 else end.unit.first
+    edge = unit.last if meaning.sign > 0 else unit.first
     stretch = _stretch(edge, amount, grain, meaning.sign)
     return [_reading(period, stretch, end, context), end]
 

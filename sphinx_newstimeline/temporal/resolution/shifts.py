@@ -47,6 +47,9 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     if not isinstance(meaning.origin, str):
         return _shifted_from(meaning, context)
     anchor = context.origin(meaning.origin)
+    if meaning.origin == "text" and meaning.sign > 0 and context.story.last is None:
+        # What was later than something is not later than the news of it.
+        anchor = None
     if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
         return unresolved("DATE", value_somewhere_in(anchor, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
@@ -123,4 +126,8 @@ def _following_weekday(meaning: Shifted, context: Context) -> Reading:
     offset = DAYS_A_WEEK - back if meaning.sign > 0 else -(back or DAYS_A_WEEK)
     if meaning.sign == 0:
         offset = -back
-    return reading_of(CalendarUnit(Grain.DAY, add_days(day, offset)), anchor, stated=("weekday",))
+    unit = CalendarUnit(Grain.DAY, add_days(day, offset))
+    if meaning.sign < 0 and unit == context.story.weekday:
+        # "Closed lower on Friday, 4 % below the previous Friday".
+        unit = unit.shift(-DAYS_A_WEEK)
+    return reading_of(unit, anchor, stated=("weekday",))

@@ -56,6 +56,8 @@ class Story:
     :ivar elsewhere: whether the last date with a stated year was one of another year than publication,
         and nothing since was counted from publication.
     :ivar results: the last period that results were told of.
+    :ivar quarter: the quarter that was named last.
+    :ivar weekday: the day that was last named by its weekday alone.
     :ivar half: the half of a year that was named last, also as a forecast: the other half is of the
         same year ("the first half of 2025 will be thin; growth comes back in the second half").
     :ivar antiquity: the year before Christ that the text tells of, or ``None``.
@@ -66,6 +68,8 @@ class Story:
     dated: Anchor | None = None
     before: Anchor | None = None
     results: Anchor | None = None
+    quarter: Anchor | None = None
+    weekday: CalendarUnit | None = None
     half: Anchor | None = None
     antiquity: int | None = None
     named: int | None = None
@@ -81,6 +85,8 @@ class Story:
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
             self.last = anchor
+        if unit.grain is Grain.QUARTER:
+            self.quarter = anchor
         if self._dates(unit, opens=opens):
             leaps = self.dated is not None and unit.year > self.dated.unit.year and not opens
             self.before = self.dated if leaps else None

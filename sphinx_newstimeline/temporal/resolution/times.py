@@ -15,6 +15,8 @@ from .context import Context
 from .reading import Reading, reading_of, unresolved
 
 MIDNIGHT_AT_END = 24
+#: The TIMEX3 values of days of which nothing is known.
+NO_DAYS = {"XXXX", "XXXX-XX-XX"}
 #: The TIMEX3 values of what recurs on days, and so can be at a time of day.
 A_DAY = re.compile(r"XXXX-(?:XX-XX|WXX-\d|[\dX]{2}-\d{2})")
 
@@ -37,7 +39,7 @@ def resolve_day_part(meaning: DayPart, context: Context) -> Reading | None:
         return None
     day = _day_of(meaning, context)
     time_ = ClockTime(part=meaning.part)
-    if day is None or (day.unit is None and day.value == "XXXX"):
+    if day is None or (day.unit is None and day.value in NO_DAYS):
         return unresolved("TIME", f"XXXX-XX-XXT{meaning.part}", Grain.DAYPART, time=time_)
     value = f"{day.value}T{meaning.part}"
     return day.but(type="TIME", value=value, mod=meaning.mod, grain=Grain.DAYPART, time=time_)
