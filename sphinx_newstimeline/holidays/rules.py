@@ -10,8 +10,6 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
-from dateutil.easter import easter
-
 # fmt: off
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -75,6 +73,8 @@ def _alternative(part: str, year: int) -> tuple[date, ...]:
 
 def _unshifted(rule: str, year: int) -> tuple[date, ...]:
     if rule == "easter":
+        from dateutil.easter import easter  # few texts need it
+
         return (easter(year),) if year in EASTER_YEARS else ()
     if fixed := _FIXED.fullmatch(rule):
         return (date(year, int(fixed["month"]), int(fixed["day"])),)

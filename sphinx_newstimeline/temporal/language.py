@@ -15,21 +15,17 @@ from .builders import BUILDERS
 from .coding import Pieces
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors
+from .grammar import Grammar, compile_grammar, read_rules
+from .grammar.codes import bits, codes_in, set_regex
 from .guards import Guards, read_guards
 from .lexicon import Lexicon
-from .names import HOLDER, HOLIDAY, NameIndex, holiday_names, period_names
+from .names import NameIndex, holiday_names, period_names
 from .neighbours import codes_of
 from .parser import Parser
 from .period import Period
-from .rules import RuleFile, members_of, read_rules
-from .shapes import Value
 
-#: The groups of words that are names of months.
-MONTHS = ("MONTH", "MONTH_ABBR")
 #: Languages are folders of data in ``lang``.
 LANGUAGES = "lang"
-#: The classes of words that named periods are called by: without such periods they say nothing.
-HEADS = frozenset({"HEAD", "HEAD_OF_PEOPLE"})
 
 
 class LanguageError(LookupError):
@@ -68,12 +64,19 @@ def available() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def _data(code: str) -> tuple[RuleFile, dict[str, dict[str, int | str]], Cues, Guards, Governors]:
+def grammar_of(code: str) -> Grammar:
+    """Return the grammar of a language that has data."""
     folder = files(__package__).joinpath(LANGUAGES, code)
     rules = read_rules(folder.joinpath("rules.txt").read_text("utf-8").splitlines())
     words = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
     context = tomllib.loads(folder.joinpath("context.toml").read_text("utf-8"))
-    return rules, words, read_cues(context), read_guards(context), read_governors(context)
+    return compile_grammar(rules, words, context, find_holiday_names(code))
+
+
+@lru_cache(maxsize=8)
+def _context(code: str) -> tuple[Cues, Guards, Governors]:
+    context = grammar_of(code).context
+    return read_cues(context), read_guards(context), read_governors(context)
 
 
 def months(code: str) -> Mapping[str, int]:
@@ -81,9 +84,7 @@ def months(code: str) -> Mapping[str, int]:
 
     :param code: the code of a language that has data.
     """
-    words = _data(code)[1]
-    named = (pair for group in MONTHS for pair in words.get(group, {}).items())
-    return {name: number for name, number in named if isinstance(number, int)}
+    return grammar_of(code).months
 
 
 @lru_cache(maxsize=32)
@@ -98,36 +99,27 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     name = name if name in known else name.split("-")[0]
     if name not in known:
         raise LanguageError(f"no data for the language “{code}”; there is {', '.join(known)}")
-    rules, words, cues, guards, governors = _data(name)
-    heads = {word for group in HEADS for word in words.get(group, {})}
-    times = {word.casefold() for group in ("MONTH", "WEEKDAY", "SEASON") for word in words[group]}
-    names = NameIndex.of([*period_names(periods, heads, times), *holiday_names(find_holiday_names(name))])
-    vocabulary: dict[str, dict[str, Value]] = {
-        **words,
-        "NAME": dict.fromkeys(sorted(names.words), 0),
-        "NAME_BEGINNING": dict.fromkeys(sorted(names.beginnings), 0),
-        # No rule asks for it: it gives such words codes of their own, which the search for triggers needs.
-        "NAME_OF_ONE_WORD": dict.fromkeys(sorted(names.single), 0),
-    }
-    lexicon = Lexicon.compile(vocabulary, sorted(rules.literals), (*rules.kinds, HOLIDAY, HOLDER))
-    parser = Parser(name, rules, lexicon, BUILDERS, names)
+    grammar, (cues, guards, governors) = grammar_of(name), _context(name)
+    of_periods = period_names(periods, grammar.head_words, frozenset(grammar.time_words))
+    names = NameIndex.of([*of_periods, *holiday_names(grammar.holidays)])
+    parser = Parser(name, grammar, BUILDERS, names)
+    lexicon = parser.lexicon
+    triggers = _in_texts(grammar.triggers + (grammar.heads if periods else ""), lexicon)
+    name_only = lexicon.beginnings.difference(triggers)
+    search = _triggers(grammar, lexicon, triggers, _name_openings(names, lexicon, name_only))
+    leads = frozenset(_in_texts(grammar.hour_leads, lexicon))
     surnames = frozenset(names.holders)
-    named = "".join(sorted(set().union(*(codes_of(surname, lexicon) for surname in surnames))))
-    holders = re.compile(f"[{named}]") if named else None
-    triggers = _trigger_codes(rules, lexicon, frozenset() if periods else HEADS)
-    name_only = frozenset(lexicon.classes.get("NAME_BEGINNING", "")).difference(triggers)
-    search = _triggers(rules, lexicon, triggers, _name_openings(names, lexicon, name_only))
-    leads = frozenset(code for word in members_of("HOUR_LEAD", rules) for code in lexicon.classes[word])
+    named: set[str] = set().union(*(codes_of(surname, lexicon) for surname in surnames))
+    holders = re.compile(_any_of(named)) if named else None
     pieces = Pieces(lexicon.codes)
     return Language(
         name, parser, search, cues, guards, governors, pieces, surnames, holders, name_only, leads
     )
 
 
-def _trigger_codes(rules: RuleFile, lexicon: Lexicon, besides: frozenset[str]) -> set[str]:
-    """Return the codes of the words that make a run worth parsing, but for names and those *besides*."""
-    members = set(members_of("TRIGGER", rules)).difference(besides, ["NAME_BEGINNING"])
-    return {code for member in members if "+" not in member for code in lexicon.classes.get(member, "")}
+def _in_texts(codes: Iterable[str], lexicon: Lexicon) -> str:
+    """Return the codes that words have in a text where rules see these codes, in order."""
+    return codes_in(lexicon.in_texts(bits(codes)))
 
 
 def _name_openings(names: NameIndex, lexicon: Lexicon, name_only: frozenset[str]) -> list[tuple[str, str]]:
@@ -137,29 +129,30 @@ def _name_openings(names: NameIndex, lexicon: Lexicon, name_only: frozenset[str]
         for code in codes_of(tokens[0], lexicon) & name_only:
             found[code] |= codes_of(tokens[1], lexicon) if tokens[1:] else {""}
     known = {code: behind for code, behind in found.items() if behind}
-    return [(code, "" if "" in behind else "".join(sorted(behind))) for code, behind in known.items()]
+    return [(code, "" if "" in behind else "".join(sorted(behind))) for code, behind in sorted(known.items())]
 
 
 def _triggers(
-    rules: RuleFile, lexicon: Lexicon, single: set[str], openings: Iterable[tuple[str, str]]
+    grammar: Grammar, lexicon: Lexicon, single: str, openings: Iterable[tuple[str, str]]
 ) -> re.Pattern[str]:
     """Return what the codes of a run of words must hold to be worth parsing.
-
-    ``A+B`` in the union TRIGGER is a word of class A with one of class B behind it, ``A+B+C`` so on.
 
     :param single: the codes that are enough.
     :param openings: codes that are only with one of certain codes behind them, if any are given.
     """
-    runs = [member.split("+") for member in members_of("TRIGGER", rules) if "+" in member]
-    runs_of_codes = [[lexicon.classes[name] for name in run] for run in runs]
-    runs_of_codes += [[first, second] for first, second in openings if second]
-    alone = single.union(first for first, second in openings if not second)
-    firsts = "".join(sorted(alone.union(*(run[0] for run in runs_of_codes))))
+    runs = [[_in_texts(codes, lexicon) for codes in run] for run in grammar.trigger_runs]
+    runs += [[first, second] for first, second in openings if second]
+    alone = set(single).union(first for first, second in openings if not second)
+    firsts = alone.union(*(run[0] for run in runs))
     # A search is quick for one set of characters; what stands beside is looked at where one was found.
-    beside = [f"(?<=[{''.join(sorted(alone))}])"]
-    for first, *others in runs_of_codes:
-        beside.append(f"(?<=[{first}])(?=" + "".join([f"[{codes}]" for codes in others]) + ")")
-    return re.compile(f"[{firsts}](?:{'|'.join(beside)})")
+    beside = [f"(?<={_any_of(alone)})"]
+    for first, *others in runs:
+        beside.append(f"(?<={_any_of(first)})(?=" + "".join([_any_of(codes) for codes in others]) + ")")
+    return re.compile(f"{_any_of(firsts)}(?:{'|'.join(beside)})")
+
+
+def _any_of(codes: Iterable[str]) -> str:
+    return set_regex("".join(sorted(codes)))
 
 
 __all__ = ["Language", "LanguageError", "available", "load"]

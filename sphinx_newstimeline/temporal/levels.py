@@ -2,25 +2,48 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from typing import Any, NamedTuple
 
-from .outline import codes_in
-from .rules import Rule
+from .grammar import Grammar
+from .grammar.codes import codes_in
+from .grammar.grammar import LevelTable, Rule
 
 
-class _Rules(dict[str, int]):
+class Matching(NamedTuple):
+    """A rule, by its number, and what matches it against a string of codes."""
+
+    number: int
+    rule: Rule
+    match: Callable[[str, int], re.Match[str] | None]
+
+
+class Rules(dict[int, Matching]):
+    """Rules by their numbers; each is compiled when it is first asked for."""
+
+    def __init__(self, plain: Sequence[tuple[Any, ...]]) -> None:
+        """Take the rules of a grammar."""
+        super().__init__()
+        self._plain = plain
+
+    def __missing__(self, number: int) -> Matching:
+        """Compile a rule."""
+        rule = Rule(*self._plain[number])
+        found = self[number] = Matching(number, rule, re.compile(rule.regex).match)
+        return found
+
+
+class _ByCode(dict[str, int]):
     """The rules of a level that can have a code at a place of theirs, as bits; found when first asked for."""
 
-    def __init__(self, places: Iterable[int]) -> None:
-        """Take for each rule the codes that it can have there, as a set of bits."""
+    def __init__(self, places: Mapping[int, int]) -> None:
+        """Take sets of codes and the rules that can have these there, both as bits."""
         super().__init__()
-        self._places: dict[int, int] = defaultdict(int)
-        for index, codes in enumerate(places):
-            self._places[codes] |= 1 << index
+        self._places = places
 
     def __missing__(self, code: str) -> int:
         """Find the rules for a code."""
@@ -29,21 +52,21 @@ class _Rules(dict[str, int]):
         return found
 
 
-class _RulesByOpening(dict[str, tuple[Rule, ...]]):
+class _ByOpening(dict[str, tuple[Matching, ...]]):
     """The rules of a level that can match at a place, by the two codes there; found when first asked for.
 
     Most rules fall out by the second code, and looking them up is cheaper than trying them.
     """
 
-    def __init__(self, rules: list[Rule]) -> None:
-        """Take the rules of a level."""
+    def __init__(self, table: LevelTable, rules: Rules) -> None:
+        """Take the table of a level, and all rules."""
         super().__init__()
-        self._all = rules
-        self._first = _Rules(rule.outline.first for rule in rules)
-        self._second = _Rules(rule.outline.second for rule in rules)
-        self._alone = _Rules(rule.outline.alone for rule in rules)
+        self._start, self._rules = table.start, rules
+        self._first = _ByCode(table.first)
+        self._second = _ByCode(table.second)
+        self._alone = _ByCode(table.alone)
 
-    def __missing__(self, codes: str) -> tuple[Rule, ...]:
+    def __missing__(self, codes: str) -> tuple[Matching, ...]:
         """Find the rules for two codes, or for one at the end."""
         first, second = codes[0], codes[1:]
         which = self._first[first]
@@ -52,7 +75,7 @@ class _RulesByOpening(dict[str, tuple[Rule, ...]]):
         found = []
         while which:
             lowest = which & -which
-            found.append(self._all[lowest.bit_length() - 1])
+            found.append(self._rules[self._start + lowest.bit_length() - 1])
             which ^= lowest
         # For most codes there are none, and then it is always the same tuple.
         kept = self[codes] = tuple(found)
@@ -64,10 +87,11 @@ class Level:
     """The rules of one level, and the codes that one of them can begin with."""
 
     firsts: frozenset[str]
-    rules: Mapping[str, tuple[Rule, ...]]
+    rules: Mapping[str, tuple[Matching, ...]]
 
-    @classmethod
-    def of(cls, rules: list[Rule]) -> Level:
-        """Return the level of the rules."""
-        firsts = reduce(or_, [rule.outline.first for rule in rules])
-        return cls(frozenset(codes_in(firsts)), _RulesByOpening(rules))
+
+def levels_of(grammar: Grammar) -> list[Level]:
+    """Return the levels of a grammar."""
+    rules = Rules(grammar.rules)
+    tables = [LevelTable(*plain) for plain in grammar.levels]
+    return [Level(frozenset(codes_in(table.firsts)), _ByOpening(table, rules)) for table in tables]

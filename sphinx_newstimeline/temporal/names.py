@@ -6,18 +6,16 @@ Names are matched as sequences of tokens before any rule: the longest first, wri
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from typing import Any
 
+from .grammar.grammar import HOLDER, HOLIDAY, PERIOD
 from .meanings import Holiday, NamedPeriod
 from .period import Period
-from .tokens import TOKENS
+from .tokens import fold, split_name
 
-HOLIDAY = "HOLIDAY"
-PERIOD = "PERIOD"
-HOLDER = "_HOLDER"
 #: How many capitalised words before a surname belong to the name: "Joe", "Joseph R.".
 FIRST_NAMES = 2
 #: How many letters the particle of a name has: "de", "al".
@@ -115,19 +113,9 @@ class NameIndex:
         return None
 
 
-def fold(token: str) -> str:
-    """Return a token as names are compared: lower case, plain apostrophes and full stops."""
-    return {"’": "'", "‘": "'", "._": "."}.get(token, token.casefold())
-
-
-def split(name: str) -> tuple[str, ...]:
-    """Return the folded tokens of a name."""
-    return tuple(fold(token.rstrip()) for token in TOKENS.findall(name.strip()) if token.strip())
-
-
-def holiday_names(names: Mapping[str, str]) -> list[Name]:
-    """Return the names of holidays, from a mapping of name to key."""
-    return [Name(split(name), HOLIDAY, Holiday(key)) for name, key in names.items()]
+def holiday_names(names: Iterable[tuple[tuple[str, ...], str]]) -> list[Name]:
+    """Return the names of holidays, from their tokens and keys."""
+    return [Name(tokens, HOLIDAY, Holiday(key)) for tokens, key in names]
 
 
 def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Collection[str]) -> list[Name]:
@@ -141,7 +129,7 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Colle
     indexes: dict[Name, list[int]] = defaultdict(list)
     known = set(heads)
     for index, period in enumerate(periods):
-        tokens = split(period.name)
+        tokens = split_name(period.name)
         holder = holder_tokens(period, tokens, known)
         if holder:
             for form in surname_forms(holder):
@@ -160,7 +148,7 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Colle
 def holder_tokens(period: Period, tokens: tuple[str, ...], heads: set[str]) -> tuple[str, ...]:
     """Return the tokens of the holder's name, or nothing where the period is not called by one."""
     if period.holder:
-        return split(period.holder)
+        return split_name(period.holder)
     if tokens[-1] in heads:
         rest = tokens[:-1]
         for ending in (("'", "s"), ("'",)):

@@ -6,18 +6,15 @@ often alike, and those that are alike are parsed once.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
-from .endings import WordsOfKinds
-from .lexicon import FIRST_NAME, UNKNOWN, Lexicon
+from .grammar import Grammar
+from .grammar.codes import FIRST_NAME, NAMED, bits
+from .lexicon import Lexicon
 from .names import NameIndex
-from .outline import bits, chain, codes_in
-from .rules import Rule
-from .tokens import LOOSE
 
 #: How a name's apostrophe can be written.
-APOSTROPHES = {"'", "’", "‘"}
+APOSTROPHES = ("'", "’", "‘")
 
 
 class Neighbours(dict[str, bool]):
@@ -35,47 +32,30 @@ class Neighbours(dict[str, bool]):
         return joined
 
 
-def neighbours(rules: Iterable[Rule], ends: WordsOfKinds, lexicon: Lexicon, names: NameIndex) -> Neighbours:
-    """Return which codes of words a rule or a name can have side by side.
-
-    What a rule forbids there counts, too: it has to see it.
-
-    :param ends: what kinds end with.
-    """
-    known = list(rules)
-    first = WordsOfKinds.of([(rule.kind, rule.outline.first) for rule in known], lexicon)
-    rights: dict[int, int] = defaultdict(int)
-    for left, right in {pair for rule in known for pair in chain(rule.tree).pairs}:
-        rights[left] |= right
-    get = lexicon.codes.get
-    loose = [(bits(get(sign, "")), bits(get(tight, UNKNOWN))) for tight, sign in LOOSE.items()]
-    found: dict[str, int] = defaultdict(int)
-    for left, right in rights.items():
-        behind = _tight(first.instead(right), loose)
-        for code in codes_in(_tight(ends.instead(left), loose)):
-            found[code] |= behind
+def neighbours(grammar: Grammar, lexicon: Lexicon, names: NameIndex) -> Neighbours:
+    """Return which codes of words a rule or a name can have side by side."""
+    found = {code: lexicon.in_texts(behind) for code, behind in grammar.neighbours.items() if code != NAMED}
+    behind_names = grammar.neighbours.get(NAMED, 0)
+    for number, plain in lexicon.plain.items():
+        found[chr(number)] = lexicon.in_texts(grammar.neighbours.get(plain, 0) | behind_names)
+    codes = {token: codes_of(token, lexicon) for pair in names.pairs for token in pair}
     for before, after in names.pairs:
-        after_codes = bits("".join(sorted(codes_of(after, lexicon))))
-        for code in codes_of(before, lexicon):
-            found[code] |= after_codes
-    of_names = bits(lexicon.classes.get("NAME", ""))
-    found[FIRST_NAME] = of_names
+        after_codes = bits(codes[after])
+        for code in codes[before]:
+            found[code] = found.get(code, 0) | after_codes
+    first_name = bits(FIRST_NAME)
+    found[FIRST_NAME] = lexicon.named
     for code, behind in found.items():
-        if behind & of_names:
-            found[code] = behind | bits(FIRST_NAME)
+        if behind & lexicon.named:
+            found[code] = behind | first_name
     return Neighbours(found)
-
-
-def _tight(codes: int, loose: Iterable[tuple[int, int]]) -> int:
-    """Return the codes without loose signs, which a text is cut before they are told."""
-    for sign, tight in loose:
-        if codes & sign:
-            codes = codes & ~sign | tight
-    return codes
 
 
 def codes_of(token: str, lexicon: Lexicon) -> set[str]:
     """Return the codes that a token of a name can have in a text."""
-    forms = {token, token.capitalize(), token[0].upper() + token[1:], token.upper()}
-    found = (lexicon.codes.get(form) for form in (APOSTROPHES if token in APOSTROPHES else forms))
-    return {code for code in found if code}
+    forms = (
+        APOSTROPHES
+        if token in APOSTROPHES
+        else (token, token.capitalize(), token[0].upper() + token[1:], token.upper())
+    )
+    return {lexicon.codes[form] for form in forms if form in lexicon.codes}

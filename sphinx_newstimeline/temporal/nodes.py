@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from .derivation import Run, Step
-from .rules import PART_EXTENTS
 
 
 class Node(NamedTuple):
@@ -49,25 +48,27 @@ class Action(NamedTuple):
     """What a rule does where it matches: it takes a step, and makes a node.
 
     :param constants: what its builder always gets.
-    :param slots: names of the nodes that the builder gets, each with the classes it may be a word of.
+    :param slots: names of the nodes that the builder gets, each with the classes it may be a word of and the
+        group of a match that it is.
     :param words: whether the builder gets the words.
-    :param extent: the group of a match that is the extent.
+    :param extent: the group of a match that is the extent; ``parts`` those of the parts.
     """
 
     function: Callable[..., Any]
     constants: Mapping[str, Any]
-    slots: tuple[tuple[str, tuple[str, ...]], ...]
+    slots: tuple[tuple[str, tuple[str, ...], int], ...]
     words: bool
     name: str
     kind: str
     code: str
-    extent: str | int
+    extent: int
+    parts: tuple[int, ...]
 
     def step(self, match: re.Match[str], nodes: list[Node]) -> Step:
         """Return the step that the rule takes where it matched."""
         slots: list[tuple[str, int, tuple[str, ...] | None]] = []
-        for name, classes in self.slots:
-            position = match.start(name)
+        for name, classes, group in self.slots:
+            position = match.start(group)
             if position >= 0:
                 node = nodes[position]
                 slots.append((name, node.first, classes) if node.made < 0 else (name, node.made, None))
@@ -78,7 +79,6 @@ class Action(NamedTuple):
         """Return the node of what the last step made."""
         nodes = state.nodes
         matched = nodes[match.start() : match.end()]
-        parts = [part for part in PART_EXTENTS if part in match.re.groupindex]
         return Node(
             self.code,
             matched[0].first,
@@ -87,11 +87,11 @@ class Action(NamedTuple):
             len(state.made) - 1,
             self.kind,
             (self.name, *[name for node in matched for name in node.rules]),
-            tuple([_extent(match, part, nodes) for part in parts]) if parts else (),
+            tuple([_extent(match, part, nodes) for part in self.parts]) if self.parts else (),
         )
 
 
-def _extent(match: re.Match[str], group: str | int, nodes: list[Node]) -> tuple[int, int]:
+def _extent(match: re.Match[str], group: int, nodes: list[Node]) -> tuple[int, int]:
     """Return the leaves that a group of a match covers, without the prepositions at its ends."""
     start, end = match.span(group)
     return nodes[start].extent[0], nodes[end - 1].extent[1]

@@ -10,21 +10,20 @@ codes (:mod:`.derivation`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import count
-from operator import or_
 from typing import Any
 
 from .builders import Builder
 from .derivation import Derivation, Derived, Expression, Run
-from .endings import Endings, WordsOfKinds
-from .levels import Level
+from .endings import Endings
+from .grammar import HOLDER, NAME_KINDS, Grammar
+from .grammar.codes import codes_in
+from .levels import Level, Matching, levels_of
 from .lexicon import UNKNOWN, Lexicon
-from .names import FIRST_NAMES, HOLDER, HOLIDAY, PERIOD, Name, NameIndex
+from .names import FIRST_NAMES, Name, NameIndex
 from .neighbours import codes_of, neighbours
 from .nodes import Action, Leaves, Node, State
-from .outline import bits, codes_in
-from .rules import EXTENT, Rule, RuleFile, compile_rule
 from .tokens import split
 
 #: How many distinct runs of words are kept parsed.
@@ -37,38 +36,27 @@ class Parser:
     """Parses islands of one language.
 
     :param language: its code.
-    :param rules: the language's rules.
-    :param lexicon: its words.
+    :param grammar: what its rules and words say.
     :param builders: the functions that rules name behind ``=>``.
     :param names: the names of holidays and periods.
     """
 
     def __init__(
-        self,
-        language: str,
-        rules: RuleFile,
-        lexicon: Lexicon,
-        builders: Mapping[str, Builder],
-        names: NameIndex,
+        self, language: str, grammar: Grammar, builders: Mapping[str, Builder], names: NameIndex
     ) -> None:
-        """Compile the rules."""
+        """Join the grammar and the names."""
         self.language = language
         self.names = names
-        self.lexicon = lexicon
+        self.kinds = grammar.kinds
+        self.lexicon = lexicon = Lexicon.of(grammar, names)
         self.builders = builders
-        compiled = [[compile_rule(line, rules, lexicon) for line in level] for level in rules.levels]
-        self.levels = [Level.of(level) for level in compiled]
-        of_all = [rule for level in compiled for rule in level]
-        firsts = [rule.outline.first for rule in of_all]
-        self.firsts = frozenset(codes_in(reduce(or_, firsts, bits(lexicon.classes.get("NAME", "")))))
-        ends = WordsOfKinds.of([(rule.kind, rule.outline.last) for rule in of_all], lexicon)
-        self.endings = Endings.of(of_all, ends, lexicon, names)
-        self.neighbours = neighbours(of_all, ends, lexicon, names)
+        self.levels = levels_of(grammar)
+        self.firsts = frozenset(codes_in(lexicon.in_texts(grammar.firsts) | lexicon.named))
+        self.endings = Endings.of(grammar, lexicon, names)
+        self.neighbours = neighbours(grammar, lexicon, names)
         # Names are compared with less care for capitals than words are coded with.
         self.name_firsts = {UNKNOWN}.union(*(codes_of(first, lexicon) for first in names.by_first))
-        self.name_kinds = {
-            lexicon.classes[kind][0]: kind for kind in (HOLIDAY, HOLDER, PERIOD) if kind in lexicon.classes
-        }
+        self.name_kinds = {grammar.kinds[kind]: kind for kind in NAME_KINDS}
         self.leaves = Leaves()
         self.actions: dict[int, Action] = {}
         self.derivations: dict[str, Derivation] = {}
@@ -93,13 +81,18 @@ class Parser:
         codes = [get(token, UNKNOWN) for token in tokens]
         firsts, lasts = list(range(len(tokens))), list(range(1, len(tokens) + 1))
         if self.name_firsts.isdisjoint(codes):
-            return Run(self.lexicon, tokens, offsets, firsts, lasts, []), "".join(codes)
+            return Run(self.lexicon, tokens, offsets, firsts, lasts, []), self._plain(codes)
         run = Run(self.lexicon, tokens, offsets, [], [], [])
         return run, self._merge_names(run, codes)
+
+    def _plain(self, codes: list[str]) -> str:
+        """Return codes of words as rules see them."""
+        return "".join(codes).translate(self.lexicon.plain)
 
     def _merge_names(self, run: Run, codes: list[str]) -> str:
         """Make leaves of the tokens, of a name one, to which the first names before a surname belong."""
         found: list[str] = []
+        plain = self._plain(codes)
         position = 0
         while position < len(codes):
             name = self._name_at(run.tokens, codes, position)
@@ -117,7 +110,7 @@ class Parser:
                 first = run.firsts.pop()
             if name:
                 run.names.append(name.meaning)
-            found.append(self.lexicon.classes[name.kind][0] if name else codes[position])
+            found.append(self.kinds[name.kind] if name else plain[position])
             run.firsts.append(first)
             run.lasts.append(last)
             position = last
@@ -162,14 +155,14 @@ class Parser:
         return codes
 
     def _best(
-        self, rules: tuple[Rule, ...], codes: str, position: int, state: State
+        self, rules: tuple[Matching, ...], codes: str, position: int, state: State
     ) -> tuple[Node, int] | None:
         """Return the node of the longest match that has a meaning, and the position behind it."""
         matches = [(match, rule) for rule in rules if (match := rule.match(codes, position))]
         if len(matches) > 1:
             matches.sort(key=lambda pair: -pair[0].end())
         for match, rule in matches:
-            action = self.actions.get(rule.line.line) or self._act(rule)
+            action = self.actions.get(rule.number) or self._act(rule)
             step = action.step(match, state.nodes)
             meaning = step.meaning(state.run, state.made)
             state.steps.append(step if meaning is not None else step._replace(makes=False))
@@ -178,18 +171,20 @@ class Parser:
                 return action.node(match, state), match.end()
         return None
 
-    def _act(self, rule: Rule) -> Action:
+    def _act(self, matching: Matching) -> Action:
         """Return what a rule does where it matches; kept, since most runs are read by the same few rules."""
-        builder = self.builders[rule.line.means]
-        given = {"language": self.language, **dict(rule.line.constants)}
-        action = self.actions[rule.line.line] = Action(
+        rule = matching.rule
+        builder = self.builders[rule.means]
+        given = {"language": self.language, **dict(rule.constants)}
+        action = self.actions[matching.number] = Action(
             builder.function,
             {name: value for name, value in given.items() if name in builder.wants},
             tuple([slot for slot in rule.slots if slot[0] in builder.wants]),
             "words" in builder.wants,
-            rule.line.name,
+            rule.name,
             rule.kind,
-            self.lexicon.classes[rule.kind][0],
-            EXTENT if rule.has_extent else 0,
+            self.kinds[rule.kind],
+            rule.extent,
+            rule.parts,
         )
         return action

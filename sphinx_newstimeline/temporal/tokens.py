@@ -33,3 +33,13 @@ def split(text: str) -> tuple[list[str], list[tuple[int, int]]]:
             tokens.append(PARAGRAPH_END)
             offsets.append((end, end))
     return tokens, offsets
+
+
+def fold(token: str) -> str:
+    """Return a token as names are compared: lower case, plain apostrophes and full stops."""
+    return {"’": "'", "‘": "'", "._": "."}.get(token, token.casefold())
+
+
+def split_name(name: str) -> tuple[str, ...]:
+    """Return the folded tokens of a name."""
+    return tuple([fold(token.rstrip()) for token in TOKENS.findall(name.strip()) if token.strip()])

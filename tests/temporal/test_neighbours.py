@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
 
 import pytest
 
 from sphinx_newstimeline import Period
 from sphinx_newstimeline.temporal.finding import islands
 from sphinx_newstimeline.temporal.language import load
-from sphinx_newstimeline.temporal.rules import read_rules
 
 PERIODS = (Period("Okafor's term", date(2021, 1, 20), date(2025, 1, 20), holder="Ada Okafor"),)
 
@@ -33,12 +31,3 @@ PERIODS = (Period("Okafor's term", date(2021, 1, 20), date(2025, 1, 20), holder=
 def test_runs(text: str, runs: list[str]) -> None:
     language = load("en", PERIODS)
     assert [text[start:end].strip() for start, end in islands(text, language)] == runs
-
-
-def test_no_kind_is_called_like_a_class() -> None:
-    """A rule's node would else be taken for a word."""
-    language = load("en")
-    lexicon = language.parser.lexicon
-    folder = files("sphinx_newstimeline.temporal").joinpath("lang", "en")
-    rules = read_rules(folder.joinpath("rules.txt").read_text("utf-8").splitlines())
-    assert not lexicon.words.keys() & set(rules.kinds)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sphinx_newstimeline.temporal.shapes import NUMBERS, number_classes, number_groups
+from sphinx_newstimeline.temporal.grammar.shapes import NUMBERS, number_classes, number_groups
 
 GROUPS = [(classes, words) for classes, words in number_groups() if classes != {"NUM"}]
 

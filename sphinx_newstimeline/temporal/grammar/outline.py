@@ -7,27 +7,10 @@ codes, so sets of codes are bits of an integer here, which are joined at once.
 
 from __future__ import annotations
 
-from functools import lru_cache, reduce
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from .patterns import Group, Item, Look, Repeat, Tree
-
-
-@lru_cache(maxsize=4096)
-def bits(codes: str) -> int:
-    """Return the set of the codes."""
-    return reduce(lambda found, code: found | 1 << ord(code), codes, 0)
-
-
-@lru_cache(maxsize=4096)
-def codes_in(found: int) -> str:
-    """Return the codes of a set."""
-    codes = []
-    while found:
-        lowest = found & -found
-        codes.append(chr(lowest.bit_length() - 1))
-        found ^= lowest
-    return "".join(codes)
+from .patterns import Classes, Group, Item, Look, Repeat, Tree
 
 
 class Outline(NamedTuple):
@@ -74,19 +57,24 @@ NOTHING = Outline()
 NO_OPTION = Outline(empty=False)
 
 
-def outline(tree: Tree) -> Outline:
-    """Return the outline of a pattern."""
+def outline(tree: Tree, bits_of: Mapping[Classes, int]) -> Outline:
+    """Return the outline of a pattern.
+
+    :param bits_of: the codes of classes, as bits.
+    """
     if isinstance(tree, Item):
-        codes = bits(tree.codes)
+        codes = bits_of[tree.classes]
         return Outline(codes, 0, codes, codes, 0, empty=False)
     if isinstance(tree, Group):
-        return reduce(
-            Outline.or_else,
-            [reduce(Outline.then, map(outline, option), NOTHING) for option in tree.options],
-            NO_OPTION,
-        )
+        found = NO_OPTION
+        for option in tree.options:
+            whole = NOTHING
+            for part in option:
+                whole = whole.then(outline(part, bits_of))
+            found = found.or_else(whole)
+        return found
     if isinstance(tree, Repeat):
-        once = outline(tree.of)
+        once = outline(tree.of, bits_of)
         return NOTHING.or_else(once.then(once).or_else(once) if tree.sign == "*" else once)
     return NOTHING
 
@@ -123,19 +111,21 @@ class Chain(NamedTuple):
         )
 
 
-def chain(tree: Tree) -> Chain:
+def chain(tree: Tree, bits_of: Mapping[Classes, int]) -> Chain:
     """Return what can stand side by side in a match; what must not stand at a place counts as if it could."""
     if isinstance(tree, Item):
-        codes = bits(tree.codes)
+        codes = bits_of[tree.classes]
         return Chain(codes, codes, empty=False)
     if isinstance(tree, Group):
-        return reduce(
-            Chain.or_else,
-            [reduce(Chain.then, map(chain, option), Chain()) for option in tree.options],
-            Chain(empty=False),
-        )
+        found = Chain(empty=False)
+        for option in tree.options:
+            whole = Chain()
+            for part in option:
+                whole = whole.then(chain(part, bits_of))
+            found = found.or_else(whole)
+        return found
     if isinstance(tree, Look):
-        codes = bits(tree.codes)
+        codes = bits_of[tree.classes]
         return Chain(codes, codes)
-    once = chain(tree.of)
+    once = chain(tree.of, bits_of)
     return Chain().or_else(once.then(once) if tree.sign == "*" else once)

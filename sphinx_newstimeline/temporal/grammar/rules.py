@@ -21,13 +21,10 @@ order, each on what the ones before it made.  The meaning is the name of a funct
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property
 
-from .lexicon import Lexicon
-from .outline import Outline, outline
-from .patterns import Group, Item, Look, Repeat, Tree
+from .patterns import Classes, Group, Item, Look, Repeat, Tree
 
 PATTERN_TOKEN = re.compile(r"(\w+):|'([^']+)'|(_?[A-Z][A-Z0-9_]*)|(<[abc]\b|[()|?*<>!~])|\s+")
 LITERAL = re.compile(r"'([^']+)'")
@@ -46,7 +43,7 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class RuleLine:
-    """A rule as it is written; :func:`compile_rule` makes it match."""
+    """A rule as it is written; :func:`read_pattern` reads its pattern."""
 
     kind: str
     name: str
@@ -80,33 +77,15 @@ class RuleFile:
         return quoted
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule that can be matched against a string of codes.
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What a rule matches.
 
-    :ivar tree: its pattern.
     :ivar slots: names of the items that the meaning gets, each with the classes or kinds it may be.
     """
 
-    line: RuleLine
     tree: Group
-    slots: tuple[tuple[str, tuple[str, ...]], ...]
-    has_extent: bool
-
-    @cached_property
-    def match(self) -> Callable[[str, int], re.Match[str] | None]:
-        """Return the pattern's matcher; it is compiled when the rule is first tried."""
-        return re.compile(self.tree.regex).match
-
-    @cached_property
-    def outline(self) -> Outline:
-        """Return what a match can begin and end with."""
-        return outline(self.tree)
-
-    @property
-    def kind(self) -> str:
-        """Return the kind of what the rule makes."""
-        return self.line.kind
+    slots: tuple[tuple[str, Classes], ...]
 
 
 def read_rules(lines: Iterable[str]) -> RuleFile:
@@ -151,28 +130,27 @@ def members_of(name: str, rules: RuleFile) -> tuple[str, ...]:
     return tuple(member for part in rules.unions[name] for member in members_of(part, rules))
 
 
-def compile_rule(line: RuleLine, rules: RuleFile, lexicon: Lexicon) -> Rule:
-    """Return the rule with its pattern read.
+def read_pattern(line: RuleLine, rules: RuleFile) -> Pattern:
+    """Return the pattern of a rule.
 
-    :raises RuleError: where the pattern names a class that does not exist or has a stray character.
+    :raises RuleError: where it has a stray character.
     """
-    reader = _PatternReader(line, rules, lexicon)
+    reader = _PatternReader(line, rules)
     options = reader.options()
     if reader.rest:
         raise RuleError(f"line {line.line}: cannot read the pattern at: {line.pattern}")
-    return Rule(line, Group(options), tuple(reader.slots), reader.has_extent)
+    return Pattern(Group(options), tuple(reader.slots))
 
 
 class _PatternReader:
     """Reads the pattern of one rule into a tree."""
 
-    def __init__(self, line: RuleLine, rules: RuleFile, lexicon: Lexicon) -> None:
-        self.line, self.rules, self.lexicon = line, rules, lexicon
+    def __init__(self, line: RuleLine, rules: RuleFile) -> None:
+        self.rules = rules
         self.rest = [match for match in PATTERN_TOKEN.finditer(line.pattern) if match[0].strip()]
         if "".join([match[0] for match in self.rest]) != "".join(line.pattern.split()):
             raise RuleError(f"line {line.line}: cannot read the pattern: {line.pattern}")
-        self.slots: list[tuple[str, tuple[str, ...]]] = []
-        self.has_extent = False
+        self.slots: list[tuple[str, Classes]] = []
 
     def options(self) -> tuple[tuple[Tree, ...], ...]:
         """Return alternatives, up to the closing sign or the end."""
@@ -194,24 +172,16 @@ class _PatternReader:
         match = self.rest.pop(0)
         name, literal, item, sign = match.groups()
         if name:
-            codes, members = self._codes(self.rest.pop(0))
-            self.slots.append((name, members))
-            return Item(codes, name)
+            classes = self._classes(self.rest.pop(0))
+            self.slots.append((name, classes))
+            return Item(classes, name)
         if literal or item:
-            return Item(self._codes(match)[0])
+            return Item(self._classes(match))
         if sign in {"!", "~"}:
-            return Look(self._codes(self.rest.pop(0))[0], sign)
+            return Look(self._classes(self.rest.pop(0)), sign)
         options = self.options()
         self.rest.pop(0)
-        if sign == "(":
-            return Group(options)
-        self.has_extent = self.has_extent or sign == "<"
-        return Group(options, EXTENT + sign[1:])
+        return Group(options) if sign == "(" else Group(options, EXTENT + sign[1:])
 
-    def _codes(self, match: re.Match[str]) -> tuple[str, tuple[str, ...]]:
-        members = members_of(match[3] or f"'{match[2]}'", self.rules)
-        try:
-            return self.lexicon.codes_of(members), members
-        except KeyError as error:
-            unknown = error.args[0]
-            raise RuleError(f"line {self.line.line}: no class or kind is called {unknown}") from None
+    def _classes(self, match: re.Match[str]) -> Classes:
+        return members_of(match[3] or f"'{match[2]}'", self.rules)

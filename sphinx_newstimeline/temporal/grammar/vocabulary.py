@@ -1,0 +1,126 @@
+"""The codes of words: those of the same classes share one, and words that no rule speaks of have none.
+
+A text is matched as a string of codes, one character a token.  So a rule is an ordinary regular expression
+over a string a fifth as long as the text, and a class is a set of characters.  Codes are numbered so that
+those which rules name together follow each other, as far as that goes: a set is then a range or two, which
+regular expressions are quick to compile and to match.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from math import inf
+
+from .codes import FIRST_CODE
+from .patterns import Classes
+from .shapes import Value, number_groups, shape_classes
+
+Words = Mapping[str, Mapping[str, Value]]
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Words and their codes.
+
+    :ivar words: class to (word to value), but for numbers in digits; keys in lower case, or with a capital
+        where one is asked for.
+    :ivar codes: every form of every word to its code.
+    :ivar classes: class or kind to the codes of its words, in order.
+    """
+
+    words: Words
+    codes: dict[str, str]
+    classes: dict[str, str]
+
+    @classmethod
+    def of(
+        cls, words: Words, literals: Iterable[str], kinds: Iterable[str], places: Counter[Classes]
+    ) -> Vocabulary:
+        """Return the vocabulary of these words.
+
+        :param words: class to (word to value).
+        :param literals: the words that rules quote; each is a class of its own, named ``'word'``.
+        :param kinds: the names of what rules make; each gets a code of its own.
+        :param places: which classes stand together in rules, and how often.
+        """
+        every = {name: dict(entries) for name, entries in words.items()}
+        for name, entries in shape_classes().items():
+            every.setdefault(name, {}).update(entries)
+        every.update({f"'{literal}'": {literal: literal} for literal in literals})
+        groups = list(_groups(_members(every)))
+        keys = {names for names, _forms in groups}.union(frozenset([kind]) for kind in kinds)
+        code_of = {names: chr(FIRST_CODE + number) for number, names in enumerate(_in_order(keys, places))}
+        codes: dict[str, str] = {}
+        for names, group in groups:
+            codes.update(dict.fromkeys(group, code_of[names]))
+        classes: dict[str, list[str]] = defaultdict(list)
+        for names, code in code_of.items():
+            for name in names:
+                classes[name].append(code)
+        return cls(every, codes, {name: "".join(sorted(classes[name])) for name in sorted(classes)})
+
+    def codes_of(self, classes: Classes) -> str:
+        """Return the codes of the words of several classes, each once, in order."""
+        return "".join(sorted({code for name in classes for code in self.classes.get(name, "")}))
+
+
+def _members(words: Words) -> dict[str, set[str]]:
+    """Return the classes of every form of every word."""
+    members: dict[str, set[str]] = {}
+    for name, entries in words.items():
+        for word in entries:
+            for form in forms(word):
+                if form in members:
+                    members[form].add(name)
+                else:
+                    members[form] = {name}
+    return members
+
+
+def _groups(members: Mapping[str, set[str]]) -> Iterator[tuple[frozenset[str], list[str]]]:
+    """Yield the words of the same classes, and these; the group that comes last counts for a word."""
+    numbers: dict[str, set[str]] = {}
+    for names, words in number_groups():
+        if not members.keys().isdisjoint(words):
+            numbers.update((word, names) for word in words if word in members)
+        yield frozenset(names), words
+    groups: dict[frozenset[str], list[str]] = defaultdict(list)
+    for form, own in members.items():
+        groups[frozenset(own.union(numbers.get(form, ())))].append(form)
+    yield from groups.items()
+
+
+def _in_order(keys: Iterable[frozenset[str]], places: Counter[Classes]) -> list[frozenset[str]]:
+    """Return sets of classes so that those of words which rules name together stand together.
+
+    The sets that matter most, being large and many times used, stay whole; the others as that allows.
+    """
+    by_name = _by_name(places)
+    those = {key: {classes for name in key for classes in by_name.get(name, ())} for key in keys}
+    sizes = Counter(classes for found in those.values() for classes in found)
+    ranked = sorted(places, key=lambda classes: (-places[classes] * (sizes[classes] - 1), classes))
+    rank = {classes: number for number, classes in enumerate(ranked)}
+    return sorted(
+        those,
+        key=lambda key: ([*sorted([rank[classes] for classes in those[key]]), inf], sorted(key)),
+    )
+
+
+def _by_name(places: Iterable[Classes]) -> dict[str, list[Classes]]:
+    """Return for each class the places that it stands at."""
+    found: dict[str, list[Classes]] = defaultdict(list)
+    for classes in places:
+        for name in classes:
+            found[name].append(classes)
+    return found
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Return the forms in which a word is found: as it is, with a capital, in capitals."""
+    if word[0].isdecimal():
+        return (word,)
+    if word[0].isupper():
+        return word, word.upper()
+    return word, word.capitalize(), word.upper()
