@@ -281,11 +281,13 @@ class Holiday:
     """A holiday by its key in the catalogue, in a stated year or one to be filled in.
 
     :param edge: "before Ramadan ends": ``end`` or ``start`` means that day of it.
+    :param which: "last Christmas" (-1), "this Easter" (0), "next Thanksgiving" (1).
     """
 
     key: str
     year: Meaning | None = None
     edge: str = ""
+    which: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

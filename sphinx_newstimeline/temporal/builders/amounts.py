@@ -9,6 +9,7 @@ from ..meanings import (
     Anchored,
     Away,
     Bounded,
+    Calendar,
     Compared,
     Duration,
     Ending,
@@ -24,10 +25,13 @@ from ..meanings import (
     Reference,
     Relative,
     Shifted,
+    Weekday,
 )
 from ..units import DAYS, MONTHS, Grain
 from .numbers import Number
 
+#: Adjectives behind whose article a weekday names something else: "the late Friday vote".
+EARLY_OR_LATE = ("the early ", "the earlier ", "the late ", "the later ", "the mid")
 #: Units that may be told of by the day they end or begin: "the week ended May 3".
 ENDED = {Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH, Grain.YEAR}
 #: The units that a smaller amount may be told in behind a larger one: "a year and two months".
@@ -53,8 +57,15 @@ def duration(*, amount: Number, grain: str, mod: str = "") -> Meaning:
     return Duration(amount, Grain(grain), mod)
 
 
-def duration_two_units(*, amount: Number, grain: str, more: Number, unit: str) -> Meaning | None:
-    """Return "three hours and 12 minutes"; "two weeks and three years" are two amounts."""
+def duration_two_units(
+    *, amount: Number, grain: str, more: Number, unit: str, words: str = ""
+) -> Meaning | None:
+    """Return "three hours and 12 minutes"; "two weeks and three years" are two amounts.
+
+    "24 hours and a second ship" speaks of another ship.
+    """
+    if words.endswith("a second"):
+        return None
     if Grain(unit) not in SMALLER.get(Grain(grain), ()):
         return None
     return Duration(amount, Grain(grain), more=Duration(more, Grain(unit)))
@@ -132,15 +143,28 @@ def in_time(*, of: Meaning) -> Meaning | None:
     return Shifted(of.grain, of.amount, 1) if isinstance(of, Duration) and of.grain and not of.more else None
 
 
-def modified(*, mod: str = "", of: Meaning) -> Meaning | None:
-    """Return "early 2025", "mid-March", "the end of next year", "nearly two weeks"."""
+def modified(*, mod: str = "", of: Meaning, words: str = "") -> Meaning | None:
+    """Return "early 2025", "mid-March", "the end of next year", "nearly two weeks".
+
+    The article of "the early Friday crash" belongs to the crash.
+    """
+    if words.lower().startswith(EARLY_OR_LATE) and isinstance(of, Weekday):
+        return None
     if mod in {"START", "MID", "END"}:
         return Modified(mod, of)
     if isinstance(of, Duration):
-        return replace(of, mod=mod)
+        # "It is about years of neglect" says of what.
+        return replace(of, mod=mod) if of.amount is not None or mod != "APPROX" else None
     if isinstance(of, Anchored):
         return replace(of, of=replace(of.of, mod=mod))
     return Modified(mod, of)
+
+
+def approximated(*, mod: str, of: Meaning, words: str) -> Meaning | None:
+    """Return "about 1850", "around Easter"; "a talk about last week", "a book about 9/11" say of what."""
+    day = isinstance(of, Calendar) and of.parts.day is not None
+    topic = words.lower().startswith("about") and (isinstance(of, Holiday) or day)
+    return None if topic or isinstance(of, Relative) else modified(mod=mod, of=of)
 
 
 def modified_from(*, mod: str, of: Meaning, side: int) -> Meaning:

@@ -7,6 +7,7 @@ SPELLED_CENTURIES = range(15, 20)
 TEENS = range(10, 20)
 #: Eighths are the smallest fractions of a unit.
 SMALLEST_FRACTION = 8
+A_HUNDRED = 100
 #: "Two thousand".
 THIS_MILLENNIUM = 2
 
@@ -28,8 +29,10 @@ def number_sum(*, n: int, m: int = 0) -> Number:
     return n + m
 
 
-def number_scaled(*, scale: int, n: Number = 1, m: Number = 0, k: Number = 0) -> Number:
-    """Return 200 for "two hundred", 125 for "a hundred and twenty-five"."""
+def number_scaled(*, scale: int, words: str, n: Number = 1, m: Number = 0, k: Number = 0) -> Number | None:
+    """Return 200 for "two hundred", 125 for "a hundred and twenty-five"; "$40 million two years ago" is none."""
+    if m and scale > A_HUNDRED and " and " not in words:
+        return None
     amount = n * scale + m + k
     return int(amount) if amount == int(amount) else amount
 

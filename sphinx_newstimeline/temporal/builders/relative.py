@@ -158,6 +158,11 @@ def season(
     return named if which is None else RelativeNamed(named, which, origin)
 
 
+def holiday_relative(*, of: Holiday, which: int) -> Meaning | None:
+    """Return "last Christmas", "this Easter", "next Thanksgiving"."""
+    return replace(of, which=which) if of.year is None and of.which is None else None
+
+
 def season_behind_year(*, index: str, year: int, words: str) -> Meaning | None:
     """Return "their 1982 summer offensive"; "the 1996 Summer Olympics" are no season."""
     return season(index=index, year=year) if words.islower() else None

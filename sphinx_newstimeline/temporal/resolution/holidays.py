@@ -25,6 +25,11 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
         days = holiday_interval(meaning.key, year.unit.year, context.countries)
         return _reading(days and Days(*days), meaning.edge, year.anchor, year.filled)
 
+    if meaning.which is not None and context.reference is not None:
+        return _reading(
+            _told(meaning, context.reference, context), meaning.edge, context.reference, ("year",)
+        )
+
     def choose(anchor: Anchor) -> Days | None:
         return _nearest(meaning, anchor, context)
 
@@ -34,15 +39,35 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
     return _reading(found, meaning.edge, anchor, ("year",))
 
 
+def _told(meaning: Holiday, anchor: Anchor, context: Context) -> Days | None:
+    """Return the last, the next or this year's holiday, as seen from the day of publication."""
+    day = anchor.day
+    found = _around(meaning, day, context)
+    if meaning.which == 0:
+        return min(
+            [days for days in found if days.first.year == day.year],
+            key=lambda days: abs((days.first - day).days),
+            default=None,
+        )
+    if meaning.which == 1:
+        return min([days for days in found if days.first > day], default=None)
+    return max([days for days in found if days.last < day], default=None)
+
+
+def _around(meaning: Holiday, day: date, context: Context) -> list[Days]:
+    """Return the holiday of the day's year and those of the years beside it."""
+    years = range(max(day.year - 1, 1), min(day.year + 1, date.max.year) + 1)
+    intervals = (holiday_interval(meaning.key, year, context.countries) for year in years)
+    return [Days(*days) for days in intervals if days]
+
+
 def _nearest(meaning: Holiday, anchor: Anchor, context: Context) -> Days | None:
     """Return the holiday nearest to the anchor, on the side that the clause looks to."""
     day = anchor.day
     if anchor.unit.grain is Grain.YEAR:
         own = holiday_interval(meaning.key, day.year, context.countries)
         return own and Days(*own)
-    years = range(max(day.year - 1, 1), min(day.year + 1, date.max.year) + 1)
-    intervals = (holiday_interval(meaning.key, year, context.countries) for year in years)
-    found = [Days(*days) for days in intervals if days]
+    found = _around(meaning, day, context)
     direction = context.looks()
     side = [days for days in found if (days.last >= day if direction > 0 else days.first <= day)]
     if direction and side:
