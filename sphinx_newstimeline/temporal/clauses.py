@@ -130,15 +130,20 @@ class Clauses:
     def _said(self, words: list[str], index: int) -> tuple[int, str] | None:
         """Return what a word says: its direction, 0 where it reports, or an adverb that makes it a habit."""
         word = words[index]
-        if word in self.habitual:
+        if word in self.habitual and self._is_habit(words, index):
             return 0, word
         direction = self.verbs.direction_of(words, index)
         if not direction:
             return None
         habit = self.habitual.intersection(words[max(0, index - ADVERB) : index])
-        if habit:
+        if habit and self._is_habit(words, words.index(min(habit))):
             return 0, min(habit)
         return (0, "") if self._reports(words, index) else (direction, word)
+
+    def _is_habit(self, words: list[str], index: int) -> bool:
+        """Return whether an adverb is that of a verb: not of "a typically long entry", "works normally on"."""
+        before = words[index - 1].lower() if index else ""
+        return index < len(words) - 1 and before not in self.verbs.determiners
 
     def _goes_on(self, words: list[str], index: int, *, fronted: bool) -> bool:
         """Return whether the clause goes on behind what looks like its end, since no verb stands there.
