@@ -141,7 +141,7 @@ class Clauses:
         return (0, "") if self._reports(words, index) else (direction, word)
 
     def _is_habit(self, words: list[str], index: int) -> bool:
-        """Return whether an adverb is that of a verb: not of "a typically long entry", "works normally on"."""
+        """Return whether an adverb is that of a verb: not of "a typically long one", "works normally on"."""
         before = words[index - 1].lower() if index else ""
         return index < len(words) - 1 and before not in self.verbs.determiners
 
