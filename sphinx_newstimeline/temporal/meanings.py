@@ -88,6 +88,21 @@ class NewYear:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """The moment at which an age begins: "the turn of the century", "the dawn of the 1990s".
+
+    :param of: the age; where nobody says which, the one whose beginning is nearest.
+    """
+
+    of: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class YearEnd:
+    """The year whose end "year-end" is: the one ahead, or the last one where what was then is told."""
+
+
+@dataclass(frozen=True, slots=True)
 class RelativeNamed:
     """A month or season of a neighbouring year: "last May" (-1), "next summer" (1), "this fall" (0)."""
 
@@ -321,6 +336,8 @@ Meaning = (
     | Weekday
     | Relative
     | NewYear
+    | Turn
+    | YearEnd
     | RelativeNamed
     | Shifted
     | Compared

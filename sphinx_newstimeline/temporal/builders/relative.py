@@ -19,13 +19,18 @@ from ..meanings import (
     RelativeNamed,
     Shifted,
     Span,
+    Turn,
     Weekday,
+    YearEnd,
+    Years,
 )
 from ..units import SEASONS, Grain
 from .dates import full_year
 
 DAYS_A_WEEK = 7
 UNITS_A_YEAR = {Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
+#: Units whose beginning is a turn.
+AGES = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
 #: How many quarters, halves and months a year has.
 HIGHEST = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}
 
@@ -109,7 +114,13 @@ def days_from(*, amount: int, grain: str, day: int) -> Meaning:
 
 def year_end() -> Meaning:
     """Return "year-end"."""
-    return Modified("END", Relative(Grain.YEAR, 0, "told"))
+    return Modified("END", YearEnd())
+
+
+def turn(*, of: Meaning) -> Meaning | None:
+    """Return "the turn of the century", "the dawn of the 20th century"."""
+    grain = of.grain if isinstance(of, Years | Relative) else None
+    return Turn(of) if grain in AGES else None
 
 
 def named_relative(*, month: int, which: int, origin: Origin = "published") -> Meaning:

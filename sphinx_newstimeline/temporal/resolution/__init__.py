@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, antiquity, calendar, deictic, edges, holidays, portions, results, shifts, times
+from . import amounts, antiquity, calendar, deictic, edges, holidays, portions, results, shifts, times, turns
 from .context import Context
 from .reading import Reading
 from .story import Anchor, Story
@@ -18,6 +18,8 @@ RESOLVERS: dict[type, Callable[[Any, Context], Reading | None]] = {
     meanings.Weekday: deictic.resolve_weekday,
     meanings.Relative: deictic.resolve_relative,
     meanings.NewYear: calendar.resolve_new_year,
+    meanings.Turn: turns.resolve_turn,
+    meanings.YearEnd: turns.resolve_year_end,
     meanings.RelativeNamed: deictic.resolve_relative_named,
     meanings.Shifted: shifts.resolve_shifted,
     meanings.Compared: shifts.resolve_compared,

@@ -128,7 +128,7 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
     day, seen = anchor.unit.last if meaning.which > 0 else anchor.day, meaning.origin == "published"
     if meaning.which < 0:
         units = [unit for unit in units if unit.last < day and not (seen and _is_last_month(unit, day))]
-        found = max(units, key=lambda unit: unit.first, default=None)
+        found = _last_but(units, -meaning.which - 1)
     elif meaning.which > 0:
         found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
     else:
@@ -137,6 +137,11 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
     if found is None:
         raise OutOfCalendarError(str(day.year))
     return reading_of(found, anchor, stated=("month",), filled=("year",))
+
+
+def _last_but(units: list[CalendarUnit], skipped: int) -> CalendarUnit | None:
+    """Return the last of several units, or the one before it: "the summer before last"."""
+    return sorted(units)[-1 - skipped] if len(units) > skipped else None
 
 
 def _is_last_month(unit: CalendarUnit, day: date) -> bool:
