@@ -68,7 +68,7 @@ def read(monkeypatch, paths, store):
 
 
 def entries(store):
-    return sorted(path for path in store.folder.rglob("*") if path.is_file())
+    return sorted(path for path in store.folder.glob("*/*") if path.is_file())
 
 
 def test_what_has_not_changed_is_extracted_once(read, paths):

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
 import zipfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from packaging.metadata import Metadata
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "sphinx_newstimeline"
+GRAMMAR = "sphinx_newstimeline/temporal/lang/en/grammar.pickle"
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -59,7 +62,7 @@ def test_every_file_of_the_package_is_in_the_wheel(wheel: Path) -> None:
     }
     with zipfile.ZipFile(wheel) as archive:
         names = set(archive.namelist())
-    assert {name for name in names if ".dist-info/" not in name} == ours
+    assert {name for name in names if ".dist-info/" not in name} == ours | {GRAMMAR}
     for ending in ("/py.typed", ".css", ".sty", ".csv", ".toml"):
         assert any(name.endswith(ending) for name in ours), ending
 
@@ -97,6 +100,61 @@ def test_the_wheel_works_without_the_checkout(installed: Path, tmp_path: Path) -
     place, answer = run(["-c", program], installed, tmp_path).split()
     assert Path(place).is_relative_to(installed)
     assert answer == "../2025-01-20"
+
+
+def test_the_grammar_in_the_wheel_is_that_of_its_data(installed: Path, tmp_path: Path) -> None:
+    program = (
+        "from sphinx_newstimeline.temporal.grammar import keeping;"
+        "keeping.read_grammar = None;"
+        "print(keeping.find_grammar('en').months['May'])"
+    )
+    assert run(["-c", program], installed, tmp_path).split() == ["5"]
+    with (installed / GRAMMAR).with_name("words.toml").open("a", encoding="utf-8") as file:
+        file.write("# Another line.\n")
+    again = program.replace("None", "lambda code: __import__('sys').exit('made anew')")
+    with pytest.raises(AssertionError, match="made anew"):
+        run(["-c", again], installed, tmp_path)
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """Return a checkout of what grammars are made of."""
+    shutil.copytree(
+        PACKAGE, tmp_path / PACKAGE.name, ignore=shutil.ignore_patterns("grammar.pickle", "sphinxext")
+    )
+    return tmp_path
+
+
+def hook(checkout: Path) -> Any:
+    """Return what makes grammars while something is built."""
+    spec = importlib.util.spec_from_file_location("hatch_build", ROOT / "hatch_build.py")
+    assert spec
+    assert spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.GrammarHook(str(checkout), {}, None, None, str(checkout / "dist"), "wheel")
+
+
+def test_an_editable_installation_has_the_grammar_in_the_checkout(checkout: Path) -> None:
+    build_data: dict[str, Any] = {"force_include": {}}
+    building = hook(checkout)
+    building.initialize("editable", build_data)
+    building.finalize("editable", build_data, "")
+    assert (checkout / GRAMMAR).is_file()
+    assert not build_data["force_include"]
+    assert not Path(building.folder.name).exists()
+
+
+def test_a_grammar_that_cannot_be_made_is_left_out(
+    checkout: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (checkout / GRAMMAR).with_name("rules.txt").write_text("== all\nWhat is this?", encoding="utf-8")
+    build_data: dict[str, Any] = {"force_include": {}}
+    building = hook(checkout)
+    building.initialize("standard", build_data)
+    building.finalize("standard", build_data, "")
+    assert not build_data["force_include"]
+    assert "line 2: not a rule" in "".join(capsys.readouterr())
 
 
 def test_the_command_works_from_the_wheel(installed: Path, tmp_path: Path) -> None:

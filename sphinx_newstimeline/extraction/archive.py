@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from ..pickling import no_collection
 from ..problems import Problem, ProblemKind
+from ..temporal.grammar.keeping import kept_in
 from .cache import Tickets
 from .files import Extracted, extract_file
 from .pool import Pool, workers_for
@@ -58,7 +59,8 @@ def extract_files(
     """
     run = _Run(paths, given, cache, progress)
     run.look_up()
-    lost = run.extract(jobs)
+    with kept_in(cache.folder) if cache else nullcontext():
+        lost = run.extract(jobs)
     problems = [_lost(lost)] if lost else []
     return Archive(tuple(run.files()), run.keys(), tuple(problems))
 

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from ..holidays import find_holiday_names
 from .builders import BUILDERS
 from .coding import Pieces
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors
-from .grammar import Grammar, compile_grammar, read_rules
+from .grammar import Grammar
 from .grammar.codes import bits, codes_in, set_regex
+from .grammar.keeping import find_grammar
 from .guards import Guards, read_guards
 from .lexicon import Lexicon
 from .names import NameIndex, holiday_names, period_names
@@ -66,11 +65,7 @@ def available() -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def grammar_of(code: str) -> Grammar:
     """Return the grammar of a language that has data."""
-    folder = files(__package__).joinpath(LANGUAGES, code)
-    rules = read_rules(folder.joinpath("rules.txt").read_text("utf-8").splitlines())
-    words = tomllib.loads(folder.joinpath("words.toml").read_text("utf-8"))
-    context = tomllib.loads(folder.joinpath("context.toml").read_text("utf-8"))
-    return compile_grammar(rules, words, context, find_holiday_names(code))
+    return find_grammar(code)
 
 
 @lru_cache(maxsize=8)

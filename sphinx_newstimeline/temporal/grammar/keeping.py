@@ -1,0 +1,122 @@
+"""Grammars that are kept in files, as Python keeps what it makes of modules.
+
+To make a grammar takes a tenth of a second, to read it a hundredth.  An installed package has those of all
+languages.  One that is made is kept in ``__pycache__`` beside the data, where Python would keep a module, or
+in a folder that the caller names (:func:`kept_in`).  What is kept tells the files that it was made of: where
+any of these has changed, or what is kept is damaged, the grammar is made anew.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from importlib.util import cache_from_source
+from pathlib import Path
+
+from .grammar import Grammar
+from .reading import LANGUAGES, PACKAGE, fingerprint, read_grammar
+
+MAGIC = b"newstimeline grammar\n"
+PROTOCOL = 5
+CHECKSUM = 4
+#: The file of a grammar, in a distribution in the language's folder.
+FILE = "grammar.pickle"
+
+_FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
+
+
+@contextmanager
+def kept_in(folder: Path) -> Iterator[None]:
+    """Have grammars that are made in the meantime kept in a folder, where Python itself keeps nothing."""
+    token = _FOLDER.set(folder)
+    try:
+        yield
+    finally:
+        _FOLDER.reset(token)
+
+
+def find_grammar(code: str) -> Grammar:
+    """Return the grammar of a language that has data, a kept one if there is one of these data.
+
+    :raises RuleError: where a rule cannot be read.
+    """
+    current = fingerprint(code)
+    if not current:
+        return read_grammar(code)
+    own = _own_places(code)
+    for path in [PACKAGE.joinpath(*LANGUAGES, code, FILE), *own]:
+        with suppress(OSError):
+            kept = unpacked(path.read_bytes(), current)
+            if kept is not None:
+                return kept
+    grammar = read_grammar(code)
+    for path in own:
+        with suppress(OSError):
+            _write(packed(grammar, current), path)
+            break
+    return grammar
+
+
+def write_grammar(code: str, path: str) -> None:
+    """Write the file that a distribution has of a language's grammar.
+
+    :raises OSError: where it cannot be written.
+    """
+    Path(path).write_bytes(packed(read_grammar(code), fingerprint(code)))
+
+
+def packed(grammar: Grammar, current: bytes) -> bytes:
+    """Return a grammar as a file has it; the same bytes for the same grammar.
+
+    :param current: the fingerprint of what it was made of.
+    """
+    pickled = pickle.dumps(tuple(grammar), PROTOCOL)
+    return MAGIC + current + _checksum(pickled) + pickled
+
+
+def unpacked(content: bytes, current: bytes) -> Grammar | None:
+    """Return the grammar that a file has; ``None`` where it is another one, or the file is damaged.
+
+    :param current: the fingerprint of what it must have been made of.
+    """
+    behind = len(MAGIC + current) + CHECKSUM
+    pickled = content[behind:]
+    if content[:behind] != MAGIC + current + _checksum(pickled):
+        return None
+    return Grammar(*pickle.loads(pickled))
+
+
+def _own_places(code: str) -> list[Path]:
+    """Return the files in which this process may keep the grammar of a language, the best first."""
+    places = []
+    if not sys.dont_write_bytecode:
+        with suppress(NotImplementedError):  # a Python that keeps nothing
+            path = cache_from_source(os.fspath(PACKAGE.joinpath(*LANGUAGES, code, FILE)))
+            places.append(Path(path).with_suffix(".pickle"))
+    folder = _FOLDER.get()
+    if folder is not None:
+        places.append(folder / f"{code}.grammar")
+    return places
+
+
+def _write(content: bytes, path: Path) -> None:
+    """Write a file that appears complete or not at all.
+
+    :raises OSError: where it cannot be written.
+    """
+    draft = path.with_name(f"{path.name}.{os.getpid()}")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        draft.write_bytes(content)
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def _checksum(pickled: bytes) -> bytes:
+    return zlib.crc32(pickled).to_bytes(CHECKSUM, "big")
