@@ -30,7 +30,7 @@ def number_sum(*, n: int, m: int = 0) -> Number:
 
 
 def number_scaled(*, scale: int, words: str, n: Number = 1, m: Number = 0, k: Number = 0) -> Number | None:
-    """Return 200 for "two hundred", 125 for "a hundred and twenty-five"; "$40 million two years ago" is none."""
+    """Return 200 for "two hundred", 125 for "a hundred and twenty-five"; "$40 million two years" is none."""
     if m and scale > A_HUNDRED and " and " not in words:
         return None
     amount = n * scale + m + k
