@@ -100,7 +100,11 @@ def _body(event: Event, width: int, screen: Terminal) -> Iterator[str]:
     for aside in [*asides, *_merit(event), *map(source_line, event.sources), *_dissent(event)]:
         text = safe(aside)
         yield from (screen.style("dim", text[start:end]) for start, end in wrap(text, width))
+    said = {event.sentence}
     for other in event.others:
+        if other.sentence in said:
+            continue
+        said.add(other.sentence)
         place = other.sources[0]
         told = safe(f"+ {other.sentence} ({place.path}:{place.line})")
         yield from (told[start:end] for start, end in wrap(told, width))

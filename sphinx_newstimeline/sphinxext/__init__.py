@@ -11,7 +11,7 @@
   (:mod:`.latex`),
 - the transform that gives translated sentences their marks (:mod:`.translations`), and the
   post-transforms that make a timeline plain for other formats (:mod:`.plain`), its tables fit for HTML
-  (:mod:`.layouts`) and its text fit for LaTeX (:mod:`.latex_text`),
+  (:mod:`.layouts`), its sources few (:mod:`.echoes`) and its text fit for LaTeX (:mod:`.latex_text`),
 - the style sheet, the script, the LaTeX package and the message catalogue (:mod:`.assets`),
 - the builder ``newstimeline``, the files that timelines are exported to and the links to them
   (:mod:`.exporting`),
@@ -40,6 +40,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .collecting import EmptyShelves, FillTimelines, compose_again
     from .directive import NewsTimelineDirective
     from .domain import NewsTimelineDomain, explain_missing, outdated_pages
+    from .echoes import FewerEchoes
     from .editing import Teller, outdated_by_edits
     from .enclosure import check_day
     from .event_directive import NewsTimelineEventDirective
@@ -66,6 +67,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     app.add_post_transform(FillTimelines)
     app.add_post_transform(WithoutExplanations)
     app.add_post_transform(PlainTimeline)
+    app.add_post_transform(FewerEchoes)
     app.add_post_transform(TablesForPages)
     app.add_post_transform(TablesForScreens)
     app.add_post_transform(FitForLatex)

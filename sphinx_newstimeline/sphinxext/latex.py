@@ -139,7 +139,12 @@ def depart_source(translator: LaTeXTranslator, _node: nodes.Element) -> None:
 
 def visit_telling(translator: LaTeXTranslator, node: nodes.Element) -> None:
     """Begin a paragraph that references to the merged event lead to."""
-    translator.body += ["\n\n\\leavevmode", translator.hypertarget_to(node, anchor=True), "\\ignorespaces"]
+    target = translator.hypertarget_to(node, anchor=True)
+    # One that says nothing of its own belongs to what stands before or behind it.
+    silent = not node.children or isinstance(
+        node.children[0], own.newstimeline_telling | own.newstimeline_source
+    )
+    translator.body += [target] if silent else ["\n\n\\leavevmode", target, "\\ignorespaces"]
 
 
 def skip(_translator: LaTeXTranslator, _node: nodes.Element) -> None:

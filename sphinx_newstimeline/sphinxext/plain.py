@@ -128,6 +128,8 @@ def _telling(telling: nodes.Node) -> list[nodes.Node]:
     if not isinstance(telling, nodes.Element):
         raise TypeError(telling)
     blocks = [block for part in _taken(telling) for block in _blocks(part)]
+    if not blocks:
+        return [nodes.target("", "", ids=telling["ids"])]
     if isinstance(blocks[0], nodes.Element):
         blocks[0]["ids"] += telling["ids"]
     return blocks

@@ -1,8 +1,8 @@
 """What an entry says, as nodes: its sentences, their sources, and on what the sources disagree.
 
 The sentences of the article that is shown first stand together, in the order of its text; those of the
-other articles are a click away on a web page, and listed below elsewhere.  Every sentence keeps the id
-that it would have as an entry of its own.
+other articles are a click away on a web page, and listed below elsewhere.  A sentence that several have
+word for word stands there once.  Every sentence keeps the id that it would have as an entry of its own.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from sphinx.locale import get_translation
 from ..merging import dissenters
 from ..merging.storytelling import article_of
 from . import nodes as own
+from .echoes import ECHO, and_more
 from .event_dates import date_of
 from .markup import clean
 from .messages import ngettext
@@ -49,14 +50,20 @@ def told_by(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
     """
     article = article_of(event.sources[0])
     own_article = [other for other in event.others if article_of(other.sources[0]) == article]
+    said = {event.sentence}
     for one in sorted((event, *own_article), key=lambda one: (one.sources[0].start, one.id)):
-        yield from _sentences(one, drawing) if one is event else [_telling([one], drawing)]
+        yield from _sentences(one, drawing) if one is event else [_telling([one], drawing, said)]
     yield source_of(event.sources[0], drawing)
-    yield from told_beside(event, drawing)
+    yield from _told_beside(event, drawing, said)
 
 
 def told_beside(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
     """Yield what is of other articles: sources without a sentence, the dates that others say, the rest."""
+    yield from _told_beside(event, drawing, set())
+
+
+def _told_beside(event: Event, drawing: Drawing, said: set[str]) -> Iterator[nodes.Node]:
+    """Do the same, below sentences that were said."""
     article = article_of(event.sources[0])
     others = [other for other in event.others if article_of(other.sources[0]) != article]
     told = {article, *(article_of(other.sources[0]) for other in others)}
@@ -65,7 +72,7 @@ def told_beside(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
     if dissenting:
         yield _dissent(dissenting, drawing)
     if others:
-        yield _others(event, others, drawing)
+        yield _others(event, others, drawing, said)
 
 
 def _sentences(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
@@ -75,20 +82,31 @@ def _sentences(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
         yield own.newstimeline_speaker("", clean(event.speaker))
 
 
-def _telling(events: Sequence[Event], drawing: Drawing, source: Source | None = None) -> nodes.Element:
-    """Return sentences of one article, the first of which the node has the id of, with their source."""
+def _telling(
+    events: Sequence[Event], drawing: Drawing, said: set[str], source: Source | None = None
+) -> nodes.Element:
+    """Return sentences of one article, the first of which the node has the id of, with their source.
+
+    :param said: the sentences that stand above it already, and are not repeated; it is added to.
+    """
     first, *rest = events
     node = own.newstimeline_telling("", event=first.id)
     node.source, node.line = place_of(first)
     drawing.address.give(node, first.id)
-    node += list(_sentences(first, drawing))
-    node += [_telling([one], drawing) for one in rest]
+    if {one.sentence for one in events} <= said:
+        node["classes"].append(ECHO)
+    if first.sentence not in said:
+        said.add(first.sentence)
+        node += list(_sentences(first, drawing))
+    node += [_telling([one], drawing, said) for one in rest]
     if source is not None:
         node += source_of(source, drawing)
     return node
 
 
-def _others(event: Event, others: Sequence[Event], drawing: Drawing) -> own.newstimeline_others:
+def _others(
+    event: Event, others: Sequence[Event], drawing: Drawing, said: set[str]
+) -> own.newstimeline_others:
     """Return what further articles say, the clearest first."""
     order = {id(other): place for place, other in enumerate(others)}
     first: dict[str, int] = {}
@@ -99,12 +117,12 @@ def _others(event: Event, others: Sequence[Event], drawing: Drawing) -> own.news
     )
     names = dict.fromkeys(_name(source) for source in event.sources)
     count = len(event.sources)
-    said = ngettext("{count} source: {names}", "{count} sources: {names}", count)
-    summary = said.format(count=count, names=", ".join(names))
+    counted = ngettext("{count} source: {names}", "{count} sources: {names}", count)
+    summary = counted.format(count=count, names=and_more(list(names)))
     node = own.newstimeline_others("", own.newstimeline_summary("", summary))
     for _article, group in groupby(by_article, key=lambda one: article_of(one.sources[0])):
         told = list(group)
-        node += _telling(told, drawing, told[0].sources[0])
+        node += _telling(told, drawing, said, told[0].sources[0])
     return node
 
 

@@ -198,3 +198,44 @@ def test_tex_and_books_have_every_id(make_app, project):
     book = (built(make_app, folder, "epub").outdir / "index.xhtml").read_text(encoding="utf-8")
     assert all(f'id="nt-bridge-{id_}"' in book for id_ in ids(folder))
     assert "<details" not in book.partition('class="newstimeline"')[2].partition("</section>")[0]
+
+
+def many(folder, count):
+    """Have further agencies say word for word what the first one says, the first of them twice."""
+    for number in range(count):
+        text = AGENCY.replace("Agency", f"Agency {number}").replace("/bridge", f"/{number or 'bridge'}")
+        (folder / "articles" / f"more-{number:02}.md").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_sentence_that_several_have_word_for_word_stands_once(make_app, project):
+    folder = many(project(radio=False), 30)
+    app = built(make_app, folder)
+    page = soup_of(app)
+    (entry,) = page.select("li.newstimeline-event")
+    assert entry.get_text().count("The old road bridge") == entry.get_text().count("Rescuers searched") == 1
+    assert entry.get_text().count("Police in Vessria said that") == 1
+    summary = entry.select_one("summary.newstimeline-summary").get_text()
+    assert summary.startswith("31 sources: Agency, ")
+    assert summary.endswith(" and 26 more")
+    assert len(entry.select("details.newstimeline-others .newstimeline-source")) == 30
+    assert {id_ for id_ in ids(folder) if not page.select(f"#nt-bridge-{id_}")} == set()
+
+
+def test_paper_names_but_some_of_many_sources_and_has_every_id(make_app, project):
+    folder = many(project(radio=False), 30)
+    tex = next(built(make_app, folder, "latex").outdir.glob("*.tex")).read_text(encoding="utf-8")
+    assert tex.count("Rescuers searched") == 1
+    assert "and 24 more" in tex
+    assert tex.count(r"\newstimelinesource{") == 1 + 5 + 1 + 1
+    assert all(f"nt-bridge-{id_}" in tex for id_ in ids(folder))
+
+
+@pytest.mark.parametrize("builder", ["text", "texinfo", "xml", "epub"])
+def test_other_formats_name_all_sources(make_app, project, builder):
+    app = built(make_app, many(project(radio=False), 30), builder)
+    text = "".join(path.read_text(encoding="utf-8") for path in app.outdir.rglob("index.*")) or next(
+        app.outdir.glob("*.texi")
+    ).read_text(encoding="utf-8")
+    assert "Agency 29" in text
+    assert text.count("Rescuers searched") == 1

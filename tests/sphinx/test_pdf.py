@@ -109,7 +109,9 @@ def test_an_event_that_breaks_across_pages_keeps_its_column(make_app, tmp_path, 
     pdftotext = tool("pdftotext")
     for number in range(45):
         front = f"---\npublished: 2025-03-{number % 28 + 1:02}\nsource: Courier {number}\n---\n"
-        (tmp_path / f"{number}.txt").write_text(f"{front}The mill of Orra opened in the spring of 1962.\n")
+        # Word for word and sign for sign the same, it would stand there once.
+        opened = f"The mill of Orra opened in the spring of 1962{'!' * (number + 1)}\n"
+        (tmp_path / f"{number}.txt").write_text(front + opened)
     (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\nproject = "Mill"\n')
     (tmp_path / "index.rst").write_text("Mill\n====\n\n.. newstimeline:: *.txt\n")
     app = make_app("latex", srcdir=tmp_path)
