@@ -7,10 +7,9 @@ of a text were met before, so that coding costs about one look-up a word.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping
-from itertools import accumulate, repeat
+from itertools import accumulate
 
-from .lexicon import UNKNOWN
+from .lexicon import Codes
 from .tokens import WORDS
 
 #: How many distinct pieces are kept, and how many characters one has at most: others are coded each time.
@@ -23,19 +22,19 @@ CLOSING = frozenset('.,;:!?)"”')
 class Pieces(dict[str, str]):
     """The codes of pieces of text, one for each word or sign; found when first asked for."""
 
-    def __init__(self, codes: Mapping[str, str]) -> None:
+    def __init__(self, codes: Codes) -> None:
         """Take the codes of words and signs."""
         super().__init__()
-        self._code = codes.get
+        self._code = codes.__getitem__
 
     def __missing__(self, piece: str) -> str:
         """Find the codes of a piece."""
         if piece.isalnum():
-            found = self._code(piece, UNKNOWN)
+            found = self._code(piece)
         elif piece[-1:] in CLOSING and piece[:-1].isalnum():
-            found = self._code(piece[:-1], UNKNOWN) + self._code(piece[-1], UNKNOWN)
+            found = self._code(piece[:-1]) + self._code(piece[-1])
         else:
-            found = "".join(map(self._code, WORDS.findall(piece), repeat(UNKNOWN)))
+            found = "".join(map(self._code, WORDS.findall(piece)))
         if len(piece) <= LONGEST_KEPT:
             if len(self) >= PIECES_KEPT:
                 self.clear()

@@ -11,9 +11,22 @@ from dataclasses import dataclass
 
 from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN
 from .grammar.grammar import Grammar
-from .grammar.shapes import NUMBERS, Value
+from .grammar.shapes import NUMBERS, Value, number_shape
 from .grammar.vocabulary import forms
 from .names import NameIndex
+
+
+class Codes(dict[str, str]):
+    """The codes of words; those of numbers are found by their shape, and all other words are unknown."""
+
+    def __init__(self, words: Mapping[str, str], numbers: Mapping[int, str]) -> None:
+        """Take the codes of words, and those of the shapes of numbers."""
+        super().__init__(words)
+        self._numbers = numbers
+
+    def __missing__(self, word: str) -> str:
+        """Return the code of a word that is not listed."""
+        return self._numbers.get(number_shape(word), UNKNOWN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,12 +39,13 @@ class Lexicon:
     :ivar values: class to (word to value); keys in lower case, or with a capital where one is asked for.
     """
 
-    codes: dict[str, str]
+    codes: Codes
     plain: dict[int, str]
     named: int
     beginnings: frozenset[str]
     values: Mapping[str, Mapping[str, Value]]
     _by_plain: dict[int, int]
+    _plain_bits: int
 
     @classmethod
     def of(cls, grammar: Grammar, names: NameIndex) -> Lexicon:
@@ -42,10 +56,10 @@ class Lexicon:
             for word in words:
                 for form in forms(word):
                     marks[form] = marks.get(form, 0) | 1 << number
-        codes = dict(grammar.codes)
+        codes = Codes(grammar.codes, grammar.numbers)
         known: dict[tuple[str, int], str] = {}
         for form in sorted(marks):
-            key = codes.get(form, NAMED), marks[form]
+            key = codes[form] if form in grammar.codes else NAMED, marks[form]
             codes[form] = known.setdefault(key, chr(grammar.last_code + 1 + len(known)))
         by_plain: dict[int, int] = {}
         for (plain, _mark), code in known.items():
@@ -58,14 +72,17 @@ class Lexicon:
             frozenset(code for (_plain, mark), code in known.items() if mark & 2),
             grammar.values,
             by_plain,
+            sum(by_plain),
         )
 
     def in_texts(self, codes: int) -> int:
         """Return the codes that words have in a text where rules see these codes, all as bits."""
         found = codes | self.named if codes & NAMED_BIT else codes
-        for plain, named in self._by_plain.items():
-            if codes & plain:
-                found |= named
+        both = codes & self._plain_bits
+        while both:
+            plain = both & -both
+            found |= self._by_plain[plain]
+            both ^= plain
         return found
 
     def value(self, name: str, word: str) -> Value | None:

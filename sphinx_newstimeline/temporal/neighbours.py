@@ -7,6 +7,7 @@ often alike, and those that are alike are parsed once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from .grammar import Grammar
 from .grammar.codes import FIRST_NAME, NAMED, bits
@@ -38,8 +39,9 @@ def neighbours(grammar: Grammar, lexicon: Lexicon, names: NameIndex) -> Neighbou
     behind_names = grammar.neighbours.get(NAMED, 0)
     for number, plain in lexicon.plain.items():
         found[chr(number)] = lexicon.in_texts(grammar.neighbours.get(plain, 0) | behind_names)
-    codes = {token: codes_of(token, lexicon) for pair in names.pairs for token in pair}
-    for before, after in names.pairs:
+    pairs = names.pairs
+    codes = {token: codes_of(token, lexicon) for token in set(chain.from_iterable(pairs))}
+    for before, after in pairs:
         after_codes = bits(codes[after])
         for code in codes[before]:
             found[code] = found.get(code, 0) | after_codes

@@ -77,8 +77,7 @@ class Parser:
     def _run(self, island: str) -> tuple[Run, str]:
         """Return the run and the codes of its leaves: its tokens, with names merged."""
         tokens, offsets = split(island)
-        get = self.lexicon.codes.get
-        codes = [get(token, UNKNOWN) for token in tokens]
+        codes = list(map(self.lexicon.codes.__getitem__, tokens))
         firsts, lasts = list(range(len(tokens))), list(range(1, len(tokens) + 1))
         if self.name_firsts.isdisjoint(codes):
             return Run(self.lexicon, tokens, offsets, firsts, lasts, []), self._plain(codes)

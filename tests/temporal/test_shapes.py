@@ -1,21 +1,30 @@
-"""Words that are known by their shape: the numbers of a group have the same classes."""
+"""Words that are known by their shape: the numbers of a shape have the same classes."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 import pytest
 
-from sphinx_newstimeline.temporal.grammar.shapes import NUMBERS, number_classes, number_groups
+from sphinx_newstimeline.temporal.grammar.shapes import NUMBERS, number_classes, number_shape, number_shapes
 
-GROUPS = [(classes, words) for classes, words in number_groups() if classes != {"NUM"}]
-
-
-@pytest.mark.parametrize(("classes", "words"), GROUPS, ids=[words[0] for _, words in GROUPS])
-def test_groups_are_of_one_sort(classes: set[str], words: list[str]) -> None:
-    assert classes <= NUMBERS
-    assert {word: number_classes(word) for word in words} == dict.fromkeys(words, classes)
+#: All numbers of up to four digits, with and without leading zeros.
+ALL = [f"{number:0{width}}" for width in (1, 2, 3, 4) for number in range(10**width)]
 
 
-def test_each_number_is_in_one_group() -> None:
-    words = [word for _, group in number_groups() for word in group]
-    assert len(words) == len(set(words))
-    assert {"0", "00", "000", "0000", "7", "07", "1999", "2199", "2200", "9999"} <= set(words)
+def test_numbers_of_a_shape_are_of_one_sort() -> None:
+    shapes = number_shapes()
+    found = defaultdict(set)
+    for number in sorted(set(ALL)):
+        shape = number_shape(number)
+        beyond = number > "2199" and len(number) == 4
+        found[shape].add(number)
+        expected = {"NUM"} | (number_classes(number) & {"CLOCK4"}) if beyond else number_classes(number)
+        assert shapes[shape] == expected, number
+    assert found.keys() == shapes.keys()
+    assert set().union(*shapes.values()) == NUMBERS
+
+
+@pytest.mark.parametrize("word", ["", "12345", "00001", "1a", "May", "²", "٣", "-1", "1.5", " 1"])
+def test_no_number(word: str) -> None:
+    assert number_shape(word) == 0

@@ -49,6 +49,7 @@ def compile_grammar(
     months = [pair for group in MONTHS for pair in words.get(group, {}).items()]
     return Grammar(
         codes=read.vocabulary.codes,
+        numbers=read.vocabulary.numbers,
         last_code=max(ord(codes[-1]) for codes in classes.values()),
         values=read.values(),
         kinds={kind: classes[kind] for kind in read.kinds},

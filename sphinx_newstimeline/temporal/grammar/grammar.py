@@ -58,7 +58,7 @@ class LevelTable(NamedTuple):
 class Grammar(NamedTuple):
     """What the data of a language says.
 
-    :param codes: every form of every word to its code.
+    :param codes: every form of every word to its code; ``numbers`` the shapes of numbers in digits to theirs.
     :param last_code: the number of the last code.
     :param values: class to (word to value), for what rules hand over.
     :param kinds: the codes of the kinds of things that rules make and names are.
@@ -77,6 +77,7 @@ class Grammar(NamedTuple):
     """
 
     codes: dict[str, str]
+    numbers: dict[int, str]
     last_code: int
     values: dict[str, dict[str, Value]]
     kinds: dict[str, str]

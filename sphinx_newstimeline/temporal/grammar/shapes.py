@@ -1,6 +1,6 @@
 """The classes of words that are known by their shape: numbers, ordinals, decades, codes and clock times.
 
-They are listed rather than recognised, so that a text is coded by one look-up a word.
+But for numbers they are listed rather than recognised.
 """
 
 from __future__ import annotations
@@ -8,14 +8,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import reduce
 from typing import TypeAlias
 
 Value: TypeAlias = int | str
 
 SIXTY = 60
 LAST_LISTED_NUMBER = 2199
-#: Numbers at which the classes of numbers change, for :func:`number_groups`.
+#: Numbers at which the classes of numbers change, for :func:`number_shape`.
 EDGES = (1, 13, 25, 32, 60, 1000)
+LONGEST_NUMBER = 4
+#: The shapes of what is no number, and of those that are no year.
+NO_NUMBER, BEYOND, BEYOND_CLOCK = range(3)
 #: How high ordinals in digits are listed.
 LAST_ORDINAL = 250
 CODED_CENTURIES = (19, 20)
@@ -65,21 +69,29 @@ def ordinal_ending(number: int) -> str:
     return "th" if number // 10 % 10 == 1 else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
 
 
-def number_groups() -> Iterator[tuple[set[str], list[str]]]:
-    """Yield numbers in digits, with leading zeros up to four digits, in groups of the same classes."""
-    digits = [str(number) for number in range(LAST_LISTED_NUMBER + 1)]
-    for width in (2, 3, 4):
-        digits += [f"{number:0{width}}" for number in range(10 ** (width - 1))]
-    groups: dict[tuple[int, bool, int, bool, bool], list[str]] = defaultdict(list)
-    for number in digits:
-        value, minutes = int(number), int(number[-2:])
-        key = len(number), number[0] == "0", bisect_right(EDGES, value), minutes < SIXTY, minutes % 10 == 0
-        groups[key].append(number)
-    for group in groups.values():
-        yield number_classes(group[0]), group
-    beyond = range(LAST_LISTED_NUMBER + 1, 10_000)
-    yield {"NUM", "CLOCK4"}, [str(number) for number in beyond if _is_clock(number)]
-    yield {"NUM"}, [str(number) for number in beyond if not _is_clock(number)]
+def number_shape(word: str) -> int:
+    """Return a number that stands for all numbers in digits of the same classes; 0 for any other word.
+
+    Numbers have up to four digits, and may begin with zeros.
+    """
+    if len(word) > LONGEST_NUMBER or not (word.isdecimal() and word.isascii()):
+        return NO_NUMBER
+    number = int(word)
+    if number > LAST_LISTED_NUMBER:
+        return BEYOND_CLOCK if _is_clock(number) else BEYOND
+    minutes = number % 100
+    facts = (len(word), word[0] == "0", bisect_right(EDGES, number), minutes < SIXTY, minutes % 10 == 0)
+    return reduce(lambda shape, fact: shape << 3 | fact, facts)
+
+
+def number_shapes() -> dict[int, set[str]]:
+    """Return the classes of the numbers of each shape.
+
+    All shapes are among few of the numbers.
+    """
+    samples = [*range(200), *range(1000, 1100), 2200, 2260]
+    padded = [f"{number:0{width}}" for width in range(1, LONGEST_NUMBER + 1) for number in samples]
+    return {number_shape(word): number_classes(word) for word in padded if len(word) <= LONGEST_NUMBER}
 
 
 def shape_classes() -> dict[str, dict[str, Value]]:

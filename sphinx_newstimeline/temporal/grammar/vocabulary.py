@@ -9,13 +9,13 @@ regular expressions are quick to compile and to match.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import inf
 
 from .codes import FIRST_CODE
 from .patterns import Classes
-from .shapes import Value, number_groups, shape_classes
+from .shapes import Value, number_shape, number_shapes, shape_classes
 
 Words = Mapping[str, Mapping[str, Value]]
 
@@ -26,12 +26,13 @@ class Vocabulary:
 
     :ivar words: class to (word to value), but for numbers in digits; keys in lower case, or with a capital
         where one is asked for.
-    :ivar codes: every form of every word to its code.
+    :ivar codes: every form of every word to its code; ``numbers`` the shapes of numbers in digits to theirs.
     :ivar classes: class or kind to the codes of its words, in order.
     """
 
     words: Words
     codes: dict[str, str]
+    numbers: dict[int, str]
     classes: dict[str, str]
 
     @classmethod
@@ -49,17 +50,19 @@ class Vocabulary:
         for name, entries in shape_classes().items():
             every.setdefault(name, {}).update(entries)
         every.update({f"'{literal}'": {literal: literal} for literal in literals})
-        groups = list(_groups(_members(every)))
-        keys = {names for names, _forms in groups}.union(frozenset([kind]) for kind in kinds)
+        groups = _groups(_members(every))
+        shapes = {shape: frozenset(names) for shape, names in number_shapes().items()}
+        keys = {*groups, *shapes.values(), *[frozenset([kind]) for kind in kinds]}
         code_of = {names: chr(FIRST_CODE + number) for number, names in enumerate(_in_order(keys, places))}
         codes: dict[str, str] = {}
-        for names, group in groups:
+        for names, group in groups.items():
             codes.update(dict.fromkeys(group, code_of[names]))
         classes: dict[str, list[str]] = defaultdict(list)
         for names, code in code_of.items():
             for name in names:
                 classes[name].append(code)
-        return cls(every, codes, {name: "".join(sorted(classes[name])) for name in sorted(classes)})
+        numbers = {shape: code_of[names] for shape, names in shapes.items()}
+        return cls(every, codes, numbers, {name: "".join(sorted(classes[name])) for name in sorted(classes)})
 
     def codes_of(self, classes: Classes) -> str:
         """Return the codes of the words of several classes, each once, in order."""
@@ -79,17 +82,13 @@ def _members(words: Words) -> dict[str, set[str]]:
     return members
 
 
-def _groups(members: Mapping[str, set[str]]) -> Iterator[tuple[frozenset[str], list[str]]]:
-    """Yield the words of the same classes, and these; the group that comes last counts for a word."""
-    numbers: dict[str, set[str]] = {}
-    for names, words in number_groups():
-        if not members.keys().isdisjoint(words):
-            numbers.update((word, names) for word in words if word in members)
-        yield frozenset(names), words
+def _groups(members: Mapping[str, set[str]]) -> dict[frozenset[str], list[str]]:
+    """Return the words of the same classes; numbers only where they are words of other classes, too."""
+    shapes = number_shapes()
     groups: dict[frozenset[str], list[str]] = defaultdict(list)
     for form, own in members.items():
-        groups[frozenset(own.union(numbers.get(form, ())))].append(form)
-    yield from groups.items()
+        groups[frozenset(own.union(shapes.get(number_shape(form), ())))].append(form)
+    return groups
 
 
 def _in_order(keys: Iterable[frozenset[str]], places: Counter[Classes]) -> list[frozenset[str]]:
