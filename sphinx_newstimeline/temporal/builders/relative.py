@@ -45,6 +45,11 @@ def weekday_abbreviated(*, number: int) -> int:
     return number
 
 
+def weekday_span(*, first: int, last: int) -> Meaning:
+    """Return "Mon.-Fri."."""
+    return Span((Weekday(first), Weekday(last)))
+
+
 def weekdays_ago(*, amount: int, number: int) -> Meaning:
     """Return "two Sundays ago"."""
     return Weekday(number, -int(amount))

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..calendar import DateParts
-from ..meanings import Bounded, Calendar, Clock, DayPart, Meaning, Relative, Span, Weekday
+from ..meanings import Bounded, Calendar, Clock, DayPart, Duration, Meaning, Relative, Span, Weekday
 from ..units import Grain, days_in_month
 
 HOURS_OF_DAY = 24
+MINUTES = 60
 MINUTE_DIGITS = 2
 #: "0015" is a quarter past midnight.
 CLOCK_DIGITS = 4
@@ -142,6 +143,15 @@ def clock_zone(*, clock: Clock, zone: str = "") -> Meaning:
     return replace(clock, zone=zone)
 
 
+def clock_offset(
+    *, clock: Clock, zone: str, words: str, offset: int | None = None, further: Clock | None = None
+) -> Meaning:
+    """Return "18:00 UTC+2", "18:00 (GMT-3)", "18:00 UTC+05:30"."""
+    sign = "+" if "+" in words else "-"
+    hours = f"{further.hour}:{further.minute:02}" if further and further.minute else offset
+    return replace(clock, zone=f"{zone}{sign}{further.hour if hours is None and further else hours}")
+
+
 def clock_day(*, clock: Clock, day: Meaning, zone: str = "") -> Meaning | None:
     """Return a clock time on its day: "5 p.m. on Friday", "5 p.m. Friday EDT"."""
     if clock.day is not None or (isinstance(day, Relative) and day.grain is not Grain.DAY):
@@ -169,6 +179,31 @@ def clock_span(*, hour: int, last: Clock, minute: int = 0) -> Meaning | None:
     if (first, minute) >= (last.hour, last.minute or 0):
         first -= HOURS_OF_HALF_DAY
     return Span((Clock(first, minute, last.zone, last.day), last)) if first >= 0 else None
+
+
+def clock_span_military(*, first: Meaning | int, last: Meaning | int, words: str) -> Meaning | None:
+    """Return "between 1040 and 1050 GMT", "from 0900 to 1700 hours": both of them of four digits."""
+    if sum(len(word) == CLOCK_DIGITS and word.isdecimal() for word in words.split()) != len((first, last)):
+        return None
+    end, start = _military(last), _military(first)
+    return Span((replace(start, zone=end.zone, day=end.day), end)) if start and end else None
+
+
+def _military(time: Meaning | int) -> Clock | None:
+    """Return the clock time of four digits that look like a year, or an amount of hours."""
+    if isinstance(time, Clock):
+        return time
+    digits: float | None = None
+    if isinstance(time, Calendar):
+        digits = time.parts.year
+    elif isinstance(time, Duration):
+        digits = time.amount if time.grain is Grain.HOUR and not time.more else None
+    elif isinstance(time, int):
+        digits = time
+    hours, minutes = divmod(int(digits or 0), 100)
+    return (
+        Clock(hours, minutes) if digits is not None and hours < HOURS_OF_DAY and minutes < MINUTES else None
+    )
 
 
 def _with_part(clock: Clock, part: str) -> Clock:
