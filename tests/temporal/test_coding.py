@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from sphinx_newstimeline.temporal import coding
 from sphinx_newstimeline.temporal.coding import Coded, Pieces
+from sphinx_newstimeline.temporal.lexicon import Codes
 
-CODES = {"on": "o", "Friday": "F", ",": "c", "3": "d", "May": "M"}
+CODES = Codes({"on": "o", "Friday": "F", ",": "c", "3": "d", "May": "M"}, {})
 PIECES = [
     "on",
     "Friday",
@@ -37,7 +38,7 @@ def words_of(text: str) -> list[tuple[int, str]]:
 def test_a_text_is_coded_as_its_words_are(text: str) -> None:
     """Whatever the spaces between them are."""
     coded, words = Coded(text, Pieces(CODES)), words_of(text)
-    assert coded.codes == "".join(CODES.get(word, "\0") for _, word in words)
+    assert coded.codes == "".join(CODES[word] for _, word in words)
     assert [coded.offset(index) for index in range(len(words))] == [start for start, _ in words]
     assert coded.offset(len(words)) == len(text)
 
