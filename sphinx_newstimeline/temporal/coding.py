@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from itertools import accumulate
 
-from .lexicon import Codes
+from .lexicon import UNKNOWN, Codes
 from .tokens import WORDS
 
 #: How many distinct pieces are kept, and how many characters one has at most: others are coded each time.
@@ -26,13 +26,15 @@ class Pieces(dict[str, str]):
         """Take the codes of words and signs."""
         super().__init__()
         self._code = codes.__getitem__
+        # For words without digits, which have no code by their shape.
+        self._listed = codes.get
 
     def __missing__(self, piece: str) -> str:
         """Find the codes of a piece."""
-        if piece.isalnum():
-            found = self._code(piece)
-        elif piece[-1:] in CLOSING and piece[:-1].isalnum():
-            found = self._code(piece[:-1]) + self._code(piece[-1])
+        if piece.isalpha():
+            found = self._listed(piece, UNKNOWN)
+        elif piece[-1:] in CLOSING and piece[:-1].isalpha():
+            found = self._listed(piece[:-1], UNKNOWN) + self._listed(piece[-1], UNKNOWN)
         else:
             found = "".join(map(self._code, WORDS.findall(piece)))
         if len(piece) <= LONGEST_KEPT:
