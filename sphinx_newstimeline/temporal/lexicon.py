@@ -26,7 +26,7 @@ class Codes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """Return the code of a word that is not listed."""
-        return self._numbers.get(number_shape(word), UNKNOWN)
+        return self._numbers.get(number_shape(word), UNKNOWN) if word[:1].isdecimal() else UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
