@@ -7,12 +7,14 @@ import gc
 import pickle
 from contextlib import suppress
 from dataclasses import FrozenInstanceError, dataclass
+from datetime import date
 
 import pytest
 from factory import article
 
 from sphinx_newstimeline.extraction import extract
 from sphinx_newstimeline.pickling import no_collection, quickly_pickled
+from sphinx_newstimeline.temporal.interval import Edge, Interval, Precision
 
 FOUND = extract(
     article("They met on Wednesday at 5 p.m., will meet every Friday, and must end by January 20.")
@@ -115,3 +117,22 @@ def test_a_value_is_not_checked_twice(monkeypatch):
 def test_what_comes_out_of_a_pickle_is_frozen_too():
     with pytest.raises(FrozenInstanceError):
         pickle.loads(pickle.dumps(FOUND)).events = ()
+
+
+@pytest.mark.parametrize(
+    "interval",
+    [
+        Interval.of_day(date(1, 1, 1)),
+        Interval.of_day(date(9999, 12, 31)),
+        Interval.of_century(18),
+        Interval(None, Edge(date(2024, 8, 31), Precision.MONTH, approximate=True)),
+        Interval(Edge(date(2020, 1, 1), Precision.DECADE), None),
+        Interval(Edge(date(2024, 2, 29), approximate=True), Edge(date(2025, 12, 31), Precision.YEAR)),
+    ],
+    ids=lambda interval: interval.edtf,
+)
+def test_an_interval_comes_back_equal_and_is_small(interval):
+    pickled = pickle.dumps(interval)
+    assert pickle.loads(pickled) == interval == copy.deepcopy(interval)
+    assert pickle.loads(pickled) is pickle.loads(pickled)
+    assert len(pickled) < 90

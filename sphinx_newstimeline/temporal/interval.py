@@ -7,11 +7,18 @@ season, quarter or week codes, on which readers disagree.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
+from functools import lru_cache
 
 from ..pickling import quickly_pickled
+
+#: How many bits of a number tell an edge from all others.
+EDGE_BITS = 32
+#: For how many numbers the intervals are kept.
+INTERVALS_KEPT = 4096
 
 
 class Precision(IntEnum):
@@ -53,7 +60,6 @@ class Edge:
         return form + "~" if self.approximate else form
 
 
-@quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Interval:
     """A stretch of days, both ends inclusive; an end that is ``None`` is open.
@@ -71,6 +77,10 @@ class Interval:
             raise ValueError("an interval needs a start or an end")
         if self.start and self.end and self.start.day > self.end.day:
             raise ValueError(f"an interval cannot run backwards: {self.edtf}")
+
+    def __reduce__(self) -> tuple[Callable[[int], Interval], tuple[int]]:
+        """Return what makes the interval again from a number: texts name the same ones again and again."""
+        return _unpacked, (_packed(self.start) << EDGE_BITS | _packed(self.end),)
 
     @classmethod
     def of_day(cls, day: date) -> Interval:
@@ -170,3 +180,20 @@ class Interval:
         """Return whether the bounded interval shares a day with the window from *first* to *last*."""
         earliest, latest = self.bounded(reference)
         return (last is None or earliest <= last) and (first is None or latest >= first)
+
+
+def _packed(edge: Edge | None) -> int:
+    """Return a number for an edge, 0 for none."""
+    return 0 if edge is None else edge.day.toordinal() << 4 | edge.precision << 1 | edge.approximate
+
+
+@lru_cache(maxsize=INTERVALS_KEPT)
+def _unpacked(packed: int) -> Interval:
+    """Return the interval of a pair of edges' numbers."""
+    return Interval(_edge(packed >> EDGE_BITS), _edge(packed & (1 << EDGE_BITS) - 1))
+
+
+def _edge(packed: int) -> Edge | None:
+    if not packed:
+        return None
+    return Edge(date.fromordinal(packed >> 4), Precision(packed >> 1 & 7), bool(packed & 1))
