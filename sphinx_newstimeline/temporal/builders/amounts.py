@@ -28,6 +28,7 @@ from ..meanings import (
     Weekday,
 )
 from ..units import DAYS, MONTHS, Grain
+from .dates import calendar
 from .numbers import Number
 
 #: Adjectives behind whose article a weekday names something else: "the late Friday vote".
@@ -229,6 +230,17 @@ def weekday_head(*, weekday: int, index: int = -1) -> Meaning:
 def portion(*, head: PortionHead, of: Meaning) -> Meaning:
     """Return "the final weeks of Biden's term", "the last day of its term", "the first Monday of May"."""
     return Portion(head.which, head.amount, head.grain, of, head.weekday)
+
+
+def last_in_month(*, grain: str, words: str, language: str, year: int | None = None) -> Meaning | None:
+    """Return "the last weekend in June", "the final day in May 2013"."""
+    of = calendar(language=language, month=1, year=year, words=words)
+    unit = Grain(grain)
+    return (
+        Portion("last", 1, unit, of)
+        if of is not None and unit in {Grain.DAY, Grain.WEEK, Grain.WEEKEND}
+        else None
+    )
 
 
 def day_of_month(*, index: int, of: Meaning) -> Meaning | None:

@@ -24,8 +24,8 @@ from ..meanings import (
     YearEnd,
     Years,
 )
-from ..units import SEASONS, Grain
-from .dates import full_year
+from ..units import SEASONS, Grain, days_in_month
+from .dates import A_LEAP_YEAR, full_year
 
 DAYS_A_WEEK = 7
 UNITS_A_YEAR = {Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
@@ -63,6 +63,11 @@ def weekday_weeks_ago(*, amount: int, number: int) -> Meaning:
 def weekday_text(*, number: int, which: int) -> Meaning:
     """Return "the following Monday", seen from the day spoken of."""
     return Shifted(Grain.DAY, number, which, "text", mod="weekday")
+
+
+def weekday_beside(*, weekday: Weekday, of: Meaning, which: int) -> Meaning | None:
+    """Return "the Monday before Easter", "the Tuesday after Labor Day"."""
+    return Shifted(Grain.DAY, weekday.number, which, of, mod="weekday") if weekday.which is None else None
 
 
 def weekday_of(*, weekday: Weekday, of: Meaning) -> Meaning | None:
@@ -117,9 +122,9 @@ def days_from(*, amount: int, grain: str, day: int) -> Meaning:
     return Relative(Grain.DAY, int(amount) * days + day)
 
 
-def year_end() -> Meaning:
-    """Return "year-end"."""
-    return Modified("END", YearEnd())
+def year_end(*, year: int | None = None) -> Meaning:
+    """Return "year-end", "year-end 1999"."""
+    return Modified("END", Calendar(DateParts(year)) if year else YearEnd())
 
 
 def turn(*, of: Meaning) -> Meaning | None:
@@ -128,9 +133,13 @@ def turn(*, of: Meaning) -> Meaning | None:
     return Turn(of) if grain in AGES else None
 
 
-def named_relative(*, month: int, which: int, origin: Origin = "published") -> Meaning:
-    """Return "last May", "next October", "the following May"."""
-    return RelativeNamed(Calendar(DateParts(month=month)), which, origin)
+def named_relative(
+    *, month: int, which: int, day: int | None = None, origin: Origin = "published"
+) -> Meaning | None:
+    """Return "last May", "next October", "the following May", "last Dec. 14"."""
+    if day is not None and not 1 <= day <= days_in_month(A_LEAP_YEAR, month):
+        return None
+    return RelativeNamed(Calendar(DateParts(month=month, day=day)), which, origin)
 
 
 def in_year(

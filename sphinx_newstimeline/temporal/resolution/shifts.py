@@ -40,7 +40,7 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     """Resolve "three days ago", "two weeks later", "a year earlier", "the following Monday"."""
     if meaning.amount is None:
         return Reading("DATE", "PAST_REF" if meaning.sign < 0 else "FUTURE_REF", meaning.mod)
-    if meaning.mod == "weekday":
+    if meaning.mod == "weekday" and isinstance(meaning.origin, str):
         return _following_weekday(meaning, context)
     if _is_comparison(meaning, context):
         return resolve_compared(Compared(meaning.sign * int(meaning.amount)), context)
@@ -70,6 +70,8 @@ def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
     day = start.interval.earliest
     if meaning.amount == 0:
         unit = _around(day, meaning.grain)
+    elif meaning.mod == "weekday":
+        unit = _weekday_beside(day, int(meaning.amount or 1), meaning.sign)
     else:
         moved = move(day, 1 if meaning.amount is None else meaning.amount, meaning.grain, meaning.sign)
         unit = unit_of(moved, start.unit.grain if start.unit else Grain.DAY)
@@ -117,16 +119,19 @@ def _kept_grain(meaning: Shifted) -> Grain:
     return Grain.YEAR if meaning.grain in LONG else meaning.grain
 
 
+def _weekday_beside(day: date, number: int, sign: int) -> CalendarUnit:
+    """Return the next such weekday behind the day (1), the last one before it (-1), or the last till then (0)."""
+    back = (day.isoweekday() - number) % DAYS_A_WEEK
+    offset = DAYS_A_WEEK - back if sign > 0 else -(back or DAYS_A_WEEK) if sign else -back
+    return CalendarUnit(Grain.DAY, add_days(day, offset))
+
+
 def _following_weekday(meaning: Shifted, context: Context) -> Reading:
     number, anchor = int(meaning.amount or 1), context.spoken_of
     if anchor is None:
         return unresolved("DATE", f"XXXX-WXX-{number}", Grain.DAY)
     day = anchor.unit.last if meaning.sign > 0 else anchor.day
-    back = (day.isoweekday() - number) % DAYS_A_WEEK
-    offset = DAYS_A_WEEK - back if meaning.sign > 0 else -(back or DAYS_A_WEEK)
-    if meaning.sign == 0:
-        offset = -back
-    unit = CalendarUnit(Grain.DAY, add_days(day, offset))
+    unit = _weekday_beside(day, number, meaning.sign)
     if meaning.sign < 0 and unit == context.story.weekday:
         # "Closed lower on Friday, 4 % below the previous Friday".
         unit = unit.shift(-DAYS_A_WEEK)
