@@ -33,6 +33,7 @@ from .numbers import Number
 
 #: Adjectives behind whose article a weekday names something else: "the late Friday vote".
 EARLY_OR_LATE = ("the early ", "the earlier ", "the late ", "the later ", "the mid")
+PARTS_OF_MONTH = {Grain.DAY, Grain.WEEK, Grain.WEEKEND}
 #: Units that may be told of by the day they end or begin: "the week ended May 3".
 ENDED = {Grain.WEEK, Grain.FORTNIGHT, Grain.MONTH, Grain.YEAR}
 #: The units that a smaller amount may be told in behind a larger one: "a year and two months".
@@ -236,11 +237,7 @@ def last_in_month(*, grain: str, words: str, language: str, year: int | None = N
     """Return "the last weekend in June", "the final day in May 2013"."""
     of = calendar(language=language, month=1, year=year, words=words)
     unit = Grain(grain)
-    return (
-        Portion("last", 1, unit, of)
-        if of is not None and unit in {Grain.DAY, Grain.WEEK, Grain.WEEKEND}
-        else None
-    )
+    return Portion("last", 1, unit, of) if of is not None and unit in PARTS_OF_MONTH else None
 
 
 def day_of_month(*, index: int, of: Meaning) -> Meaning | None:

@@ -120,7 +120,7 @@ def _kept_grain(meaning: Shifted) -> Grain:
 
 
 def _weekday_beside(day: date, number: int, sign: int) -> CalendarUnit:
-    """Return the next such weekday behind the day (1), the last one before it (-1), or the last till then (0)."""
+    """Return the next such weekday behind the day (1), the last before it (-1), or the last till then (0)."""
     back = (day.isoweekday() - number) % DAYS_A_WEEK
     offset = DAYS_A_WEEK - back if sign > 0 else -(back or DAYS_A_WEEK) if sign else -back
     return CalendarUnit(Grain.DAY, add_days(day, offset))
