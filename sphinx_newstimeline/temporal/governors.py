@@ -55,6 +55,8 @@ class Governors:
     :param negation: what a negation looks like; ``negated`` are the rules that it turns round.
     :param rate: what stands before "a year" where it is a rate, for ``rates``, the rules that read it.
     :param compared: what stands before "last year" where results are compared with it, for ``comparisons``.
+    :param compared_to: what stands before "last year's" where it owns a ``figure`` that results are
+        compared with.
     :param some: what stands before a day where it is any one, for ``days``, the rules that read it;
         ``alone`` is what stands behind it, lest it belong to a noun ("in a Tuesday speech").
     """
@@ -66,6 +68,8 @@ class Governors:
     rates: frozenset[str]
     compared: re.Pattern[str]
     comparisons: frozenset[str]
+    compared_to: re.Pattern[str]
+    figure: re.Pattern[str]
     possessed: Possessed
     some: re.Pattern[str]
     alone: re.Pattern[str]
@@ -84,6 +88,12 @@ class Governors:
     def is_comparison(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a figure's own time: "compared with $3 million last year"."""
         return rule in self.comparisons and bool(self.compared.search(text[max(0, start - REACH) : start]))
+
+    def is_compared_figure(self, rule: str, text: str, start: int, end: int) -> bool:
+        """Return whether what a rule found owns a figure of comparison: "up from last year's $3 million"."""
+        if rule not in self.comparisons or not self.figure.match(text, end):
+            return False
+        return bool(self.compared_to.search(text[max(0, start - REACH) : start]))
 
     def is_some_day(self, rule: str, text: str, start: int, end: int) -> bool:
         """Return whether what a rule found is a day that nobody says which: "on a Sunday"."""
@@ -141,6 +151,8 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
         frozenset(rate["rules"]),
         re.compile(comparison["before"]),
         frozenset(comparison["rules"]),
+        re.compile(comparison["before_figure"]),
+        re.compile(comparison["figure"]),
         Possessed(
             re.compile(possessed["after"]),
             frozenset(possessed["sides"]),

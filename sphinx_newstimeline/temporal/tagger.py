@@ -11,6 +11,7 @@ from typing import NamedTuple
 from ..holidays import DEFAULT_COUNTRIES
 from .cues import Cue
 from .finding import Found, find
+from .governors import Governors
 from .language import Language, load
 from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
 from .period import Period
@@ -214,7 +215,7 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
         meaning = Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
     elif governors.is_some_day(rule, text, item.start, item.end):
         meaning = _any_day(meaning)
-    elif context.story.results and governors.is_comparison(rule, text, item.start):
+    elif context.story.results and _compares(text, item, context, governors):
         meaning = Compared(-1)
     governed = governors.govern(text, item.phrase_start, item.start)
     if governed:
@@ -224,6 +225,16 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
             return Resolved(item, reading, phrase_start)
     reading = resolve(meaning, context)
     return Resolved(item, reading, item.phrase_start) if reading else None
+
+
+def _compares(text: str, item: Found, context: Context, governors: Governors) -> bool:
+    """Return whether "last year" is the same period of that year, with which results are compared."""
+    rule = item.expression.rules[0]
+    if governors.is_comparison(rule, text, item.start):
+        return True
+    told, last = context.story.results, context.story.last
+    told_last = told is not None and last is not None and last.unit == told.unit
+    return told_last and governors.is_compared_figure(rule, text, item.start, item.end)
 
 
 def _any_day(meaning: Meaning) -> Meaning:

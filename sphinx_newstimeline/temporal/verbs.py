@@ -41,6 +41,7 @@ class Verbs:
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
     :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
+    :ivar judgements: adjectives behind which it is of the time of its main verb ("made it hard to sell").
     :ivar trials: nouns behind which the infinitive says nothing ("an effort to save it on Friday").
     :ivar openings: verbs whose infinitive describes a noun ("passed a law to take effect on Friday").
     :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
@@ -71,6 +72,7 @@ class Verbs:
     particle: str
     not_verbs: frozenset[str]
     forward: frozenset[str]
+    judgements: frozenset[str]
     trials: frozenset[str]
     openings: frozenset[str]
     plain: frozenset[str]
@@ -210,8 +212,13 @@ class Verbs:
         """Return whether an infinitive says what something past was for: "flew to Texas to meet"."""
         if verb in self.openings or words[index - 1] in self.set:
             return False
+        judged = False
         for place in range(index - 1, max(0, index - PURPOSE) - 1, -1):
             word = words[place]
+            judged = judged or word in self.judgements
+            if judged and word in self.forward:
+                # "It made it hard for them to sell in the summer."
+                return True
             if word in self.reporting or word in self.forward or word in self.set:
                 return False
             sign = self.direction_of(words, place)

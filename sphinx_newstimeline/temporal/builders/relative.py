@@ -218,6 +218,12 @@ def compared(*, amount: int = 0, year: int | None = None, told: int = 0) -> Mean
     return Compared(amount, year, bool(told))
 
 
+def this_and_last(*, grain: str) -> Meaning:
+    """Return "fewer this year than last": each by itself."""
+    unit = Grain(grain)
+    return Span((Relative(unit, 0), Relative(unit, -1)), joined=False)
+
+
 def nothing() -> bool:
     """Return a marker for words that only look like a time."""
     return True
