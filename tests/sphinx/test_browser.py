@@ -60,3 +60,14 @@ def test_no_timeline_is_wider_than_its_place(view, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_stand_out_from_what_is_behind_them(view, scheme):
     assert view(color_scheme=scheme).evaluate(CONTRAST) >= ENOUGH_CONTRAST
+
+
+def test_the_page_before_a_timeline_is_filled_on_paper(view):
+    page = view(viewport={"width": 1000, "height": 800})
+    page.emulate_media(media="print")
+    lists = page.locator(".newstimeline-events, .newstimeline-table, .newstimeline-fold")
+    kept = lists.evaluate_all(
+        """lists => lists.map((list) => getComputedStyle(list))
+            .filter((style) => style.breakInside !== "auto" || style.breakBefore !== "auto").length"""
+    )
+    assert kept == 0
