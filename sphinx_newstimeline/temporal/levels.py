@@ -3,27 +3,61 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
-from typing import Any, NamedTuple
+from typing import Any
 
 from .grammar import Grammar
 from .grammar.codes import codes_in
 from .grammar.grammar import LevelTable, Rule
 
 
-class Matching(NamedTuple):
-    """A rule, by its number, and what matches it against a string of codes."""
+class Matching:
+    """A rule, by its number, with what matches it against a string of codes.
 
-    number: int
-    rule: Rule
+    :ivar match: the matcher, which is compiled when it is first asked for: a text needs few of the rules.
+    """
+
+    __slots__ = ("match", "needs", "number", "rule")
     match: Callable[[str, int], re.Match[str] | None]
+
+    def __init__(self, number: int, rule: Rule) -> None:
+        """Take the rule."""
+        self.number = number
+        self.rule = rule
+        self.needs = rule.needs
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401 - only the matcher is ever not there yet
+        """Compile the matcher."""
+        if name != "match":
+            raise AttributeError(name)
+        self.match = re.compile(self.rule.regex).match
+        return self.match
+
+
+def matches_at(
+    rules: Iterable[Matching], codes: str, position: int, present: int
+) -> list[tuple[re.Match[str], Matching]]:
+    """Return the matches of rules at a position of a string of codes.
+
+    :param present: all codes there, as bits: most rules need one that is not among them.
+    """
+    found = []
+    for rule in rules:
+        for need in rule.needs:
+            if not need & present:
+                break
+        else:
+            match = rule.match(codes, position)
+            if match:
+                found.append((match, rule))
+    return found
 
 
 class Rules(dict[int, Matching]):
-    """Rules by their numbers; each is compiled when it is first asked for."""
+    """Rules by their numbers."""
 
     def __init__(self, plain: Sequence[tuple[Any, ...]]) -> None:
         """Take the rules of a grammar."""
@@ -31,9 +65,8 @@ class Rules(dict[int, Matching]):
         self._plain = plain
 
     def __missing__(self, number: int) -> Matching:
-        """Compile a rule."""
-        rule = Rule(*self._plain[number])
-        found = self[number] = Matching(number, rule, re.compile(rule.regex).match)
+        """Take a rule from the grammar."""
+        found = self[number] = Matching(number, Rule(*self._plain[number]))
         return found
 
 

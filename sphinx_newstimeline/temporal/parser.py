@@ -9,6 +9,7 @@ codes (:mod:`.derivation`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from itertools import count
@@ -18,8 +19,8 @@ from .builders import Builder
 from .derivation import Derivation, Derived, Expression, Run
 from .endings import Endings
 from .grammar import HOLDER, NAME_KINDS, Grammar
-from .grammar.codes import codes_in
-from .levels import Level, Matching, levels_of
+from .grammar.codes import bits, codes_in
+from .levels import Level, Matching, levels_of, matches_at
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, Name, NameIndex
 from .neighbours import codes_of, neighbours
@@ -141,23 +142,22 @@ class Parser:
 
     def _apply(self, level: Level, codes: str, state: State) -> str:
         """Let the rules of one level have their turn, and return the codes of the nodes then there."""
-        firsts, position = level.firsts, 0
+        firsts, position, present = level.firsts, 0, bits(codes)
         while position < len(codes):
             rules = level.rules[codes[position : position + 2]] if codes[position] in firsts else ()
-            made = self._best(rules, codes, position, state) if rules else None
+            matches = matches_at(rules, codes, position, present) if rules else ()
+            made = self._best(matches, state) if matches else None
             if made is None:
                 position += 1
             else:
                 node, end = made
                 state.nodes[position:end] = [node]
                 codes = codes[:position] + node.code + codes[end:]
+                present |= bits(node.code)
         return codes
 
-    def _best(
-        self, rules: tuple[Matching, ...], codes: str, position: int, state: State
-    ) -> tuple[Node, int] | None:
+    def _best(self, matches: list[tuple[re.Match[str], Matching]], state: State) -> tuple[Node, int] | None:
         """Return the node of the longest match that has a meaning, and the position behind it."""
-        matches = [(match, rule) for rule in rules if (match := rule.match(codes, position))]
         if len(matches) > 1:
             matches.sort(key=lambda pair: -pair[0].end())
         for match, rule in matches:

@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import re
+import tomllib
+from collections.abc import Mapping
+from functools import reduce
+from importlib.resources import files
+from operator import or_
 
 import pytest
 
 from sphinx_newstimeline.temporal.grammar import compile_grammar, read_rules
 from sphinx_newstimeline.temporal.grammar.codes import bits, codes_in, set_regex
+from sphinx_newstimeline.temporal.grammar.compilation import _Read
 from sphinx_newstimeline.temporal.grammar.grammar import Rule
+from sphinx_newstimeline.temporal.grammar.patterns import Classes, Group, Item, Tree
 from sphinx_newstimeline.temporal.grammar.rules import RuleError
 from sphinx_newstimeline.temporal.language import grammar_of
 
@@ -77,3 +84,53 @@ def test_a_grammar_is_plain() -> None:
 
     walk(tuple(grammar_of("en")))
     assert kinds <= {dict, tuple, list, str, int, float, bool}
+
+
+@pytest.mark.parametrize(
+    ("pattern", "needs"),
+    [
+        ("MONTH 'of' DAYS", ["'of'", "DAYS"]),
+        ("MONTH DAYS? 'of'*", []),
+        ("MONTH? DAYS", ["DAYS"]),
+        ("MONTH <a ('at' | 'of') DAYS> !MONTH", ["'at' 'of'", "DAYS"]),
+        ("MONTH ('at' | DAYS?)", []),
+        ("MONTH | DAYS", ["DAYS MONTH"]),
+        ("~'of' MONTH", ["MONTH"]),
+    ],
+)
+def test_what_a_match_needs_behind_its_first_word(pattern: str, needs: list[str]) -> None:
+    rules = read_rules([*RULES, f"A_DATE one: {pattern} => calendar", "A_DATE two: 'at' 'of' => calendar"])
+    grammar = compile_grammar(rules, WORDS, {}, {})
+    code_of = {"'at'": "at", "'of'": "of", "DAYS": "day", "MONTH": "May"}
+    expected = {bits(grammar.codes[code_of[name]] for name in names.split()) for names in needs}
+    assert set(Rule(*grammar.rules[1]).needs) == expected
+
+
+def test_all_that_a_rule_matches_has_what_it_needs() -> None:
+    """A match is made of each alternative of each rule of English, with as little else as there may be."""
+    read = rules_of_english()
+    for line, pattern, plain in zip(read.lines, read.patterns, read.rules(), strict=True):
+        for match in shortest(pattern.tree, read.bits):
+            assert all(need & match for need in plain.needs), line
+
+
+def rules_of_english() -> _Read:
+    folder = files("sphinx_newstimeline").joinpath("temporal", "lang", "en")
+    lines = folder.joinpath("rules.txt").read_text("utf-8").splitlines()
+    return _Read.of(read_rules(lines), tomllib.loads(folder.joinpath("words.toml").read_text("utf-8")))
+
+
+def shortest(tree: Tree, bits_of: Mapping[Classes, int]) -> list[int]:
+    """Return the codes, as bits, of short matches: one for each alternative."""
+    if isinstance(tree, Item):
+        lowest = bits_of[tree.classes]
+        return [lowest & -lowest]
+    if not isinstance(tree, Group):
+        return [0]
+    found = []
+    for option in tree.options:
+        parts = [shortest(part, bits_of) for part in option]
+        least = [part[0] for part in parts]
+        for index, part in enumerate(parts):
+            found += [reduce(or_, [*least[:index], codes, *least[index + 1 :]], 0) for codes in part]
+    return found

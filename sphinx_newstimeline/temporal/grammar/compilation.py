@@ -13,7 +13,7 @@ from ..tokens import split_name
 from . import sides
 from .codes import bits, set_regex
 from .grammar import NAME_KINDS, Grammar, LevelTable, Rule
-from .outline import Outline, chain, outline
+from .outline import Outline, chain, needs, outline
 from .patterns import Classes, Writer, classes_in
 from .rules import EXTENT, PART_EXTENTS, Pattern, RuleError, RuleFile, RuleLine, members_of, read_pattern
 from .vocabulary import Vocabulary, Words
@@ -145,7 +145,7 @@ class _Read(NamedTuple):
     def rules(self) -> list[Rule]:
         """Return the rules."""
         sets = {classes: set_regex(self.codes(classes)) for classes in self.bits}
-        return [_rule(*both, sets) for both in zip(self.lines, self.patterns, strict=True)]
+        return [_rule(*both, sets, self.bits) for both in zip(self.lines, self.patterns, strict=True)]
 
     def levels(self) -> list[LevelTable]:
         """Return the levels."""
@@ -182,10 +182,12 @@ def _words_of_kinds(
     return sides.WordsOfKinds.of(zip(own, codes, strict=True), names)
 
 
-def _rule(line: RuleLine, pattern: Pattern, sets: Mapping[Classes, str]) -> Rule:
+def _rule(
+    line: RuleLine, pattern: Pattern, sets: Mapping[Classes, str], bits_of: Mapping[Classes, int]
+) -> Rule:
     """Return a rule with its regular expression.
 
-    :param sets: regular expressions for classes.
+    :param sets: regular expressions for classes; ``bits_of`` their codes.
     """
     writer = Writer(sets)
     try:
@@ -200,6 +202,7 @@ def _rule(line: RuleLine, pattern: Pattern, sets: Mapping[Classes, str]) -> Rule
         line.constants,
         tuple([(name, classes, groups[name]) for name, classes in pattern.slots]),
         regex,
+        needs(pattern.tree, bits_of),
         groups.get(EXTENT, 0),
         tuple([groups[part] for part in PART_EXTENTS if part in groups]),
     )

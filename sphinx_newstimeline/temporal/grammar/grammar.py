@@ -26,6 +26,7 @@ class Rule(NamedTuple):
     :param means: the function that says what that means, with ``constants``.
     :param slots: what the function gets: name, classes or kinds, and the group that catches it.
     :param regex: the regular expression for codes.
+    :param needs: sets of codes, as bits, of each of which every match has one.
     :param extent: the group of the extent; 0 where it is the whole match.
     :param parts: the groups of the extents of the parts of a range or list.
     """
@@ -36,6 +37,7 @@ class Rule(NamedTuple):
     constants: tuple[tuple[str, Any], ...]
     slots: tuple[tuple[str, Classes, int], ...]
     regex: str
+    needs: tuple[int, ...]
     extent: int
     parts: tuple[int, ...]
 

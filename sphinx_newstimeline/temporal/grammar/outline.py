@@ -1,4 +1,4 @@
-"""What can stand at the ends of a match of a pattern, and side by side in it.
+"""What can stand at the ends of a match of a pattern, and side by side in it, and what must stand in it.
 
 Only rules that can begin at a place are tried there; words at the ends of a run that no rule can begin or
 end with are left out; and runs are cut where no rule reads on.  There are hundreds of patterns and of
@@ -8,6 +8,8 @@ codes, so sets of codes are bits of an integer here, which are joined at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import reduce
+from operator import or_
 from typing import NamedTuple
 
 from .patterns import Classes, Group, Item, Look, Repeat, Tree
@@ -129,3 +131,25 @@ def chain(tree: Tree, bits_of: Mapping[Classes, int]) -> Chain:
         return Chain(codes, codes)
     once = chain(tree.of, bits_of)
     return Chain().or_else(once.then(once) if tree.sign == "*" else once)
+
+
+def needs(tree: Tree, bits_of: Mapping[Classes, int]) -> tuple[int, ...]:
+    """Return sets of codes of each of which every match has one, the smallest first.
+
+    The code that a match begins with is left out where it always is of one set: matches are looked for by it.
+    """
+    parts = tree.options[0] if isinstance(tree, Group) and len(tree.options) == 1 else (tree,)
+    rest = parts[1:] if isinstance(parts[0], Item) else parts
+    return tuple(sorted({need for part in rest for need in _needs(part, bits_of)}, key=int.bit_count))
+
+
+def _needs(tree: Tree, bits_of: Mapping[Classes, int]) -> list[int]:
+    if isinstance(tree, Item):
+        return [bits_of[tree.classes]]
+    if not isinstance(tree, Group):
+        return []
+    options = [[need for part in option for need in _needs(part, bits_of)] for option in tree.options]
+    if len(options) == 1:
+        return options[0]
+    # One of each alternative's, if all of them need something.
+    return [reduce(or_, [min(option, key=int.bit_count) for option in options])] if all(options) else []
