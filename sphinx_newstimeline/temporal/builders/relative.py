@@ -31,6 +31,8 @@ DAYS_A_WEEK = 7
 UNITS_A_YEAR = {Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
 #: Units whose beginning is a turn.
 AGES = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
+#: How many seasons ago one is remembered by their number.
+LONGEST_MEMORY = 9
 #: How many quarters, halves and months a year has.
 HIGHEST = {Grain.QUARTER: 4, Grain.HALF: 2, Grain.MONTH: 12}
 
@@ -186,6 +188,18 @@ def season(
 def holiday_relative(*, of: Holiday, which: int) -> Meaning | None:
     """Return "last Christmas", "this Easter", "next Thanksgiving"."""
     return replace(of, which=which) if of.year is None and of.which is None else None
+
+
+def seasons_ago(*, amount: float, index: str) -> Meaning | None:
+    """Return "two summers ago"."""
+    named = InYear(Grain.SEASON, SEASONS.index(index) + 1)
+    return RelativeNamed(named, -int(amount)) if amount == int(amount) <= LONGEST_MEMORY else None
+
+
+def year_and_month(*, year: Meaning, of: Meaning) -> Meaning | None:
+    """Return "two years ago in May": the year, and the month of it."""
+    month = of_year(of=of, year=year)
+    return Span((year, month), joined=False) if isinstance(month, InYear) else None
 
 
 def season_behind_year(*, index: str, year: int, words: str) -> Meaning | None:

@@ -119,7 +119,8 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
         absolute = resolve_calendar(meaning.of, context) if isinstance(meaning.of, Calendar) else None
         return absolute or unresolved("DATE", "XXXX")
     units = []
-    for year in range(max(anchor.day.year - 2, 1), min(anchor.day.year + 2, LAST_YEAR - 1) + 1):
+    earliest = max(anchor.day.year - 2 + min(meaning.which, 0), 1)
+    for year in range(earliest, min(anchor.day.year + 2, LAST_YEAR - 1) + 1):
         if isinstance(meaning.of, InYear):
             units.append(named_unit(meaning.of.grain, meaning.of.index, year))
         else:
