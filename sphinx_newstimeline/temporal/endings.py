@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .grammar import Grammar
-from .grammar.codes import bits
+from .grammar.codes import UNKNOWN, bits
 from .lexicon import Lexicon
 from .names import NameIndex
 
@@ -29,7 +29,7 @@ class Endings(dict[str, bool]):
     @classmethod
     def of(cls, grammar: Grammar, lexicon: Lexicon, names: NameIndex) -> Endings:
         """Return the endings of all rules and names."""
-        of_names = bits([lexicon.codes[word] for word in names.endings if word in lexicon.codes])
+        of_names = bits({lexicon.codes[word] for word in names.endings} - {UNKNOWN})
         before = {code: lexicon.in_texts(codes) for code, codes in grammar.before.items()}
         for number, plain in lexicon.plain.items():
             if plain in before:

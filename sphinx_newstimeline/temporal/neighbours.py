@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from itertools import chain
 
 from .grammar import Grammar
-from .grammar.codes import FIRST_NAME, NAMED, bits
+from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN, bits
 from .lexicon import Lexicon
 from .names import NameIndex
 
@@ -60,4 +60,4 @@ def codes_of(token: str, lexicon: Lexicon) -> set[str]:
         if token in APOSTROPHES
         else (token, token.capitalize(), token[0].upper() + token[1:], token.upper())
     )
-    return {lexicon.codes[form] for form in forms if form in lexicon.codes}
+    return {lexicon.codes[form] for form in forms} - {UNKNOWN}
