@@ -32,6 +32,7 @@ class Cue(NamedTuple):
 
     :param direction: 1 or 2 where it lies ahead, -1 or -2 where it lies behind, 0 where nobody says.
     :param word: the word that says so.
+    :param told: whether that is only told: "said he would", "planned to".
     :param habit: whether it is of no single time: "usually peaks in May".
     :param planned: whether it lay ahead of something past: "was due to open in July".
     """
@@ -40,6 +41,7 @@ class Cue(NamedTuple):
     word: str
     planned: bool = False
     habit: bool = False
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ class Cues:
         words = self.clauses.words_of(before[ends[-1].end() :] if ends else before)
         given = self.owners.owner(words, behind) or self._appointed(words, text, start)
         if given:
-            return Cue(*given)
+            return Cue(*given, told=given[1] in self.clauses.verbs.weak)
         if not words and HEADING.match(text, end):
             # "April 30 - The rig sinks": the entry of a chronology.
             return Cue(-1, "")
@@ -76,12 +78,19 @@ class Cues:
         attached = bool(first and first[0] in self.clauses.prepositions)
         direction, word = self.clauses.direction_around(words, behind, attached=attached)
         if direction:
-            return Cue(direction, word, direction == 1 and self.clauses.verbs.was_planned(words, word))
+            return self._by_verb(words, direction, word)
         if word in self.clauses.habitual:
             return Cue(0, word, habit=True)
         if self.soonest.search(near):
             return Cue(1, near.split()[-1])
         return Cue(0, self.owners.awaited_beside(words, behind) or word)
+
+    def _by_verb(self, words: list[str], direction: int, word: str) -> Cue:
+        """Return what a word of the clause says, and whether it is of the past that it looks ahead."""
+        if direction != 1:
+            return Cue(direction, word)
+        verbs = self.clauses.verbs
+        return Cue(1, word, planned=verbs.was_planned(words, word), told=verbs.tells_plan(words, word))
 
     def _appointed(self, words: list[str], text: str, start: int) -> tuple[int, str] | None:
         """Return what is said where something is given a day, or was set on one."""

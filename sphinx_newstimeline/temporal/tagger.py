@@ -162,6 +162,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
 
     context.direction, context.position, context.phrase = direction, group[0].start, group[0].phrase_start
     context.awaits = lambda: asked[0].word if asked else ""
+    context.told_ahead = lambda: bool(asked) and asked[0].told
     context.habitual = lambda: bool(asked) and asked[0].habit
     context.planned = lambda: bool(asked) and asked[0].planned
     context.opens = _opens(text, group[0].phrase_start)

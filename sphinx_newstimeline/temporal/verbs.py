@@ -15,6 +15,8 @@ PLAN = 4
 REFUSAL = 6
 #: How many words before an infinitive its main verb may stand: "flew to Texas on a plane to meet".
 PURPOSE = 14
+#: How many words before "were" the one may stand that makes it a condition.
+SUBJECT = 6
 #: How many words before a plain form the one may stand that joins two names.
 NAMES = 7
 #: "To bring" and "to spring" are infinitives, "led to fighting" has none.
@@ -47,6 +49,9 @@ class Verbs:
     :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
         ``subjects`` ("leaders meet on Friday"); ``not_plurals`` only look like a plural.
     :ivar told: forms of "be" whose plan is one of the past, too, but may lie ahead ("was due to open").
+    :ivar weak: words that look ahead from what was told ("said he would").
+    :ivar asking: modals with which a question begins, before one of the words that are ``asked``.
+    :ivar conditional: behind which "were" tells of nothing past ("if it were closed in May").
     :ivar coordinating: what joins two names to a plural.
     :ivar pluperfect: what makes a plan one of the past ("had been scheduled to expire").
     :ivar determiners: words behind which a participle is an adjective ("a proposed merger").
@@ -77,6 +82,11 @@ class Verbs:
     openings: frozenset[str]
     plain: frozenset[str]
     subjects: frozenset[str]
+    weak: frozenset[str]
+    asking: frozenset[str]
+    asked: frozenset[str]
+    conditional: frozenset[str]
+    subjunctive: frozenset[str]
     coordinating: frozenset[str]
     not_plurals: frozenset[str]
     told: frozenset[str]
@@ -98,6 +108,8 @@ class Verbs:
         A participle looks back less certainly than "was".
         """
         word = words[index]
+        if not index and self._asks(words):
+            word = word.lower()
         if word == self.particle:
             return self._infinitive(words, index)
         if word in self.set or word in self.plain:
@@ -114,17 +126,42 @@ class Verbs:
             # "Is planned for December" is certain, months before.
             certain = before in self.progressive and word.endswith(self.past_endings)
             return -1 if told else 2 if certain else 1
+        return self._past(words, index, sign, before) if sign < 0 else sign
+
+    def _past(self, words: Sequence[str], index: int, sign: int, before: str) -> int:
+        """Return what a past form says behind the word *before* it."""
         if sign == -1:
             # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
             silent = before in self.passive or before in self.modals or before in self.determiners
             return 0 if silent else -2 if before in self.perfect else -1
-        return sign
+        if words[index] not in self.subjunctive:
+            return sign
+        # "If it were closed in May".
+        return 0 if self.conditional.intersection(words[max(0, index - SUBJECT) : index]) else sign
 
     def _is_behind(self, words: Sequence[str], index: int) -> bool:
         """Return whether a plan is one of the past: "had planned", "had been planned"."""
         before = self._head(words, index)
         reach = index - PLAN if before in self.perfect else index - 2
         return bool(self.pluperfect.intersection(words[max(0, reach) : index]))
+
+    def _asks(self, words: Sequence[str]) -> bool:
+        """Return whether a clause begins as a question does: "Should it be in May?"."""
+        return len(words) > 1 and words[0].lower() in self.asking and words[1] in self.asked
+
+    def tells_plan(self, words: Sequence[str], word: str) -> bool:
+        """Return whether a word tells of what was ahead: "said he would", "planned to", not "plans to"."""
+        if word in self.weak:
+            return True
+        if word != self.particle or word not in words:
+            return False
+        index = len(words) - 1 - words[::-1].index(word)
+        return not any(self._is_present(before) for before in words[max(0, index - PLAN) : index])
+
+    def _is_present(self, word: str) -> bool:
+        """Return whether a word looks ahead in the present: "is", "plans", "hopes"."""
+        ahead = self.signs.get(word, 0) > 0 and not word.endswith(self.past_endings)
+        return ahead or word in self.progressive
 
     def was_planned(self, words: Sequence[str], word: str) -> bool:
         """Return whether a word that looks ahead does so from the past: "was due to open", "was planned"."""

@@ -38,6 +38,7 @@ class Context:
         before it: "spent the spring and summer of 1943".
     :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
     :ivar planned: says whether what looks ahead does so from the past: "was due to open in July".
+    :ivar told_ahead: says whether it only tells of what was ahead: "said he would", "planned to".
     :ivar habitual: says whether the clause tells of a habit: "usually closes in December".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar beside: says whether the date that was read last stands in the same sentence.
@@ -55,6 +56,7 @@ class Context:
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
     awaits: Callable[[], str] = field(default=lambda: "")
     planned: Callable[[], bool] = field(default=lambda: False)
+    told_ahead: Callable[[], bool] = field(default=lambda: False)
     habitual: Callable[[], bool] = field(default=lambda: False)
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     beside: Callable[[], bool] = field(default=lambda: False)

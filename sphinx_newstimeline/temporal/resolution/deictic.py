@@ -26,6 +26,9 @@ from .nearness import gap
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 
+#: How many days back a weekday lies at most that may have been planned then.
+RECENT = 2
+
 
 def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
     """Resolve "Wednesday": the latest not after the publication date (114/125), its own day counting.
@@ -45,7 +48,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
     back = (day.isoweekday() - meaning.number) % DAYS_A_WEEK
     match meaning.which:
         case None:
-            offset = -back if not back or context.looks() <= 0 else DAYS_A_WEEK - back
+            offset = DAYS_A_WEEK - back if back and _lies_ahead(back, context) else -back
         case 0:
             offset = meaning.number - day.isoweekday()
         case 1:
@@ -55,6 +58,21 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
             offset += (meaning.which + 1) * DAYS_A_WEEK
     unit = CalendarUnit(Grain.DAY, add_days(day, offset))
     return reading_of(unit, anchor, stated=("weekday",), filled=("year", "month", "day"))
+
+
+def _lies_ahead(back: int, context: Context) -> bool:
+    """Return whether a weekday is the next one: so it is where the clause looks ahead.
+
+    It is not where that clause is of the past ("was due to begin on Tuesday") and the last one is
+    nearer by far (9 of 9 such days of unread news; of those four days ahead 4 of 4 were the next one); nor
+    where the clause only tells of plans and what would be six days ahead was yesterday, which has its
+    weekday alone ("said he would take part on Tuesday", 21 of 22).
+    """
+    if context.looks() <= 0:
+        return False
+    if context.planned():
+        return back > RECENT
+    return back > 1 or context.side > 0 or not context.told_ahead()
 
 
 def resolve_relative(meaning: Relative, context: Context) -> Reading:
