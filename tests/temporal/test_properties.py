@@ -41,6 +41,7 @@ VALUE = re.compile(
     r"""
       (?:PRESENT|PAST|FUTURE)_REF
     | P (?: (?:[\d.]+|X+) (?:D|WE|W|M|Q|Y|DE|E|CE|C|L|ML|H|WI|SU|SP|FA) | X+ )
+    | P (?: (?:[\d.]+|X+) [DWMY] ){2,}
     | P (?: (?:[\d.]+|X+) [DWMY] )* T (?: (?:[\d.]+|X+) (?:H|M|S|MO|MI|AF|EV|NI) )+
     | (?:BC)? [\dX]{1,4}
     | [\dX]{4} - (?: [\dX]{2} | W[\dX]{2} | Q[1-4X] | H[12X] | SP | SU | FA | WI )

@@ -39,6 +39,9 @@ def _duration(meaning: Duration) -> str:
     if meaning.grain is None:
         return "PXX"
     if meaning.more:
+        if meaning.grain is Grain.WEEK and meaning.more.grain is Grain.DAY and meaning.amount:
+            # ISO 8601 has weeks by themselves only: a week and two days are nine.
+            return duration_value(meaning.amount * DAYS_A_WEEK + (meaning.more.amount or 0), Grain.DAY)
         whole, part = _duration(replace(meaning, more=None)), _duration(meaning.more)
         return whole + part[1:].removeprefix("T" if "T" in whole else "")
     broken = _broken(meaning.amount, meaning.grain)
