@@ -14,8 +14,8 @@ from .units import Grain
 
 #: From where a relative expression is counted: the publication date ("this year"), the text's own time
 #: ("that year"), the text's own time where it tells of other years ("the next year"), or only where the
-#: whole text does ("the year").
-Origin = Literal["published", "text", "either", "told"]
+#: whole text does ("the year"); or from a day told of close by ("earlier in the day").
+Origin = Literal["published", "text", "either", "told", "near"]
 
 
 @dataclass(frozen=True, slots=True)

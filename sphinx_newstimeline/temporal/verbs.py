@@ -30,7 +30,8 @@ class Verbs:
     """Words that look ahead or back, and those beside them that change what they say.
 
     :ivar signs: words that look ahead (2, 1) or back (-1, -2).
-    :ivar nouns: words that look ahead, but are nouns at the end: "announced the plan on Aug. 21".
+    :ivar nouns: words that look ahead, but are nouns at the end ("announced the plan on Aug. 21"), and
+        before one that is ``partitive`` ("its hopes of peace").
     :ivar past_endings: those of participles; ``not_participles`` only look like one ("proceed").
     :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
     :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
@@ -63,6 +64,7 @@ class Verbs:
 
     signs: Mapping[str, int]
     nouns: frozenset[str]
+    partitive: frozenset[str]
     past_endings: tuple[str, ...]
     not_participles: frozenset[str]
     reporting: frozenset[str]
@@ -118,7 +120,7 @@ class Verbs:
         if not sign and (len(word) < SHORTEST_PARTICIPLE or not word.endswith(self.participle_endings)):
             return 0
         before = self._head(words, index)
-        if before in self.comparing or (word in self.nouns and index == len(words) - 1):
+        if before in self.comparing or self._is_noun(words, index):
             sign = 0
         sign = sign or self._participle(words, index)
         if sign == 1:
@@ -127,6 +129,11 @@ class Verbs:
             certain = before in self.progressive and word.endswith(self.past_endings)
             return -1 if told else 2 if certain else 1
         return self._past(words, index, sign, before) if sign < 0 else sign
+
+    def _is_noun(self, words: Sequence[str], index: int) -> bool:
+        """Return whether a form of a verb is a noun: "announced the plan in May", "its hopes of peace"."""
+        behind = words[index + 1 : index + 2]
+        return words[index] in self.nouns and (not behind or behind[0] in self.partitive)
 
     def _past(self, words: Sequence[str], index: int, sign: int, before: str) -> int:
         """Return what a past form says behind the word *before* it."""

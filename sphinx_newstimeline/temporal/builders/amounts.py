@@ -188,7 +188,7 @@ def half_of(*, half: Meaning, of: Meaning) -> Meaning | None:
 
 def part_of_day_told(*, mod: str) -> Meaning:
     """Return "earlier in the day": of the day spoken of."""
-    return Modified(mod, Relative(Grain.DAY, 0, "text"))
+    return Modified(mod, Relative(Grain.DAY, 0, "near"))
 
 
 def unit_of_day(*, grain: str, of: Meaning) -> Meaning:

@@ -122,7 +122,9 @@ class Context:
         """Return what an expression of that origin is counted from."""
         if origin == "published":
             return self.reference
-        here = origin == "text" or (origin == "either" and self.tells_elsewhere)
+        if origin == "near" and not self.narrative:
+            return self.day_near or self.reference
+        here = origin in {"text", "near"} or (origin == "either" and self.tells_elsewhere)
         return self.spoken_of if here else self.told_of
 
     @property

@@ -27,7 +27,7 @@ MOST_AHEAD = 300
 UNSAID_COSTS = (2, 5)
 UNSAID = {Grain.MONTH, Grain.QUARTER}
 #: The same for deadlines, which may lie ahead of what is past: "was closed before January 20".
-DEADLINE_COSTS = {-1: (1, 4), 0: (1, 1), 1: (40, 1)}
+DEADLINE_COSTS = {-1: (1, 4), 0: (3, 1), 1: (40, 1)}
 #: Within how many days news goes on with what it tells of another year.
 GOES_ON = 230
 #: The same for a story, which tells of one year after the other: one behind or ahead in the year that is
@@ -91,6 +91,9 @@ def nearest(units: Sequence[CalendarUnit], anchor: Anchor, context: Context) -> 
     behind, ahead, before, after = _costs(units[0].grain, anchor, context)
 
     day = anchor.day
+    if context.side < 0 and anchor.kind == "published":
+        # "Since January" is never the next one, be it as near as in December.
+        units = [unit for unit in units if unit.first <= day] or units
     if anchor.kind == "published" and context.direction() < CERTAINLY_AHEAD:
         units = [unit for unit in units if (unit.first - day).days <= MOST_AHEAD] or units
 
