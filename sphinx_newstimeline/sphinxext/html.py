@@ -137,7 +137,7 @@ def visit_event(translator: HTML5Translator, node: nodes.Element) -> None:
     tag = "tr" if row else "li"
     if row:
         attributes["role"] = "row"
-    translator.body.append(translator.starttag(node, tag, **attributes))
+    translator.body.append(translator.starttag(node, tag, "", **attributes))
 
 
 def _is_dissent(part: nodes.Node) -> bool:
@@ -154,36 +154,37 @@ def depart_event(translator: HTML5Translator, node: nodes.Element) -> None:
 
 def visit_date(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open the place for the date and its explanation, and the date."""
-    translator.body.append(translator.starttag(node, "div", CLASS="newstimeline-when"))
+    translator.body.append(translator.starttag(node, "div", "", CLASS="newstimeline-when"))
     translator.body.append('<p class="newstimeline-date">')
     write_pieces(translator, node)
 
 
 def depart_date(translator: HTML5Translator, node: nodes.Element) -> None:
     """Close the date, and its place unless an explanation follows."""
-    translator.body.append("</p>\n")
-    if not isinstance(node.next_node(descend=False, siblings=True), own.newstimeline_why):
-        translator.body.append("</div>\n")
+    explained = isinstance(node.next_node(descend=False, siblings=True), own.newstimeline_why)
+    translator.body.append("</p>" if explained else "</p></div>\n")
 
 
 def visit_why(translator: HTML5Translator, node: nodes.Element) -> None:
-    """Write the explanation, which opens, as a sentence and a list of facts."""
+    """Write the explanation, which opens, as a sentence and a list of facts.
+
+    There is one in every entry: elements and spaces that nobody sees cost more here than anywhere else.
+    """
     body = translator.body
     body += [translator.starttag(node, "details", "", CLASS="newstimeline-why"), "<summary>"]
-    body += [translator.encode(node["summary"]), "</summary>\n<p>", translator.encode(node["sentence"])]
-    body.append("</p>\n")
+    body += [translator.encode(node["summary"]), "</summary><p>", translator.encode(node["sentence"])]
+    body.append("</p>")
     if node["facts"]:
         body.append("<dl>")
         for fact, value in zip(node["facts"], node["values"], strict=True):
-            body += ["<div><dt>", translator.encode(fact), "</dt> "]
-            body += ["<dd>", translator.encode(value), "</dd></div>\n"]
+            body += ["<dt>", translator.encode(fact), "</dt><dd>", translator.encode(value), "</dd>"]
         body.append("</dl>")
 
 
 def depart_why(translator: HTML5Translator, node: nodes.Element) -> None:
     """Close the explanation, and the place for date and explanation, which a table does without."""
     in_table = not isinstance(node.parent, own.newstimeline_event)
-    translator.body.append("</details>\n" if in_table else "</details>\n</div>\n")
+    translator.body.append("</details>\n" if in_table else "</details></div>\n")
 
 
 def visit_element(translator: HTML5Translator, node: nodes.Element) -> None:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sphinx.application import Sphinx
+    from sphinx.builders import Builder
     from sphinx.environment import BuildEnvironment
 
 #: The event that is answered by the :class:`Machine` of the application.
@@ -107,6 +108,20 @@ def merge_entries(
     entries_of(env).update({docname: there[docname] for docname in docnames if docname in there})
 
 
+def keep_out_of_books(app: Sphinx, builder: Builder) -> None:
+    """Have no book ask what the cache is (event ``write-started``).
+
+    The folder of doctrees lies in that of the book unless another one is named, and the builder looks at all
+    that is there.
+    """
+    folder = Path(app.doctreedir, FOLDER)
+    if builder.name != "epub" or not folder.is_relative_to(app.outdir):
+        return
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    known = [str(path.relative_to(app.outdir)) for path in files]
+    app.config.epub_exclude_files = [*app.config.epub_exclude_files, *known]
+
+
 def register(app: Sphinx) -> None:
     """Add the machine to an application."""
     machine = Machine()
@@ -115,6 +130,7 @@ def register(app: Sphinx) -> None:
         "builder-inited": machine.begin,
         "env-purge-doc": forget_entries,
         "env-merge-info": merge_entries,
+        "write-started": keep_out_of_books,
         "build-finished": machine.end,
     }
     app.add_event(EVENT)

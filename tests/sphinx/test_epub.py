@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 
 import pytest
 
@@ -24,3 +25,11 @@ def test_epubcheck_finds_nothing(make_app, rootdir, tmp_path, tool, root):
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
     assert "WARNING" not in ran.stdout + ran.stderr
+
+
+def test_a_book_does_not_ask_what_the_cache_is(rootdir, tmp_path):
+    command = [sys.executable, "-m", "sphinx", "-q", "-b", "epub", rootdir / "test-articles", tmp_path]
+    ran = subprocess.run(command, capture_output=True, text=True, check=True, timeout=300)
+    assert list((tmp_path / ".doctrees" / "newstimeline").rglob("*"))
+    assert ".doctrees/environment.pickle" in ran.stderr  # Sphinx's own
+    assert ".doctrees/newstimeline" not in ran.stderr

@@ -109,7 +109,7 @@ def test_a_page_explains_each_date_on_demand(app):
     (wednesday,) = [item for item in items if item.mark.get_text() == "on Wednesday"]
     assert "is counted from the day of publication, November 13, 2024." in wednesday.get_text()
     facts = [fact.get_text() for fact in wednesday.select("dt")]
-    assert facts == ["Stated", "Filled in", "Rule"]
+    assert facts == ["Stated", "Filled in", "Direction from", "Rule"]
 
 
 @pytest.mark.sphinx("html", testroot="articles", srcdir="hiding", confoverrides={"newstimeline_why": "hide"})
