@@ -144,12 +144,14 @@ class DayPart:
     """A part of a day: "Tuesday morning", "last night"; the day is ``None`` where unstated.
 
     :param near: whether it is a time only close behind a day that was told of: "in the evening".
+    :param overnight: whether it is that before the day told of, where its clause is past.
     """
 
     part: str
     day: Meaning | None = None
     mod: str = ""
     near: bool = False
+    overnight: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,11 @@ def part_today(*, part: str, amount: int = 0, mod: str = "") -> Meaning:
     return DayPart(part, Relative(Grain.DAY, amount), mod)
 
 
+def part_overnight(*, part: str) -> Meaning:
+    """Return "overnight": the last night, unless the clause looks ahead."""
+    return DayPart(part, overnight=True)
+
+
 def weekday_part(*, part: str, number: int) -> Meaning:
     """Return "overnight Friday"."""
     return DayPart(part, Weekday(number))

@@ -9,8 +9,9 @@ from functools import lru_cache
 from ..interval import Edge, Interval
 from ..meanings import Clock, DayPart, Duration, NamedPeriod, PeriodHead, Recurring, Reference
 from ..timex import ClockTime, Recurrence
-from ..units import CalendarUnit, Grain
+from ..units import CalendarUnit, Grain, add_days
 from .amounts import stretch
+from .calendar import DAYS_A_WEEK
 from .context import Context
 from .reading import Reading, reading_of, unresolved
 
@@ -37,12 +38,24 @@ def resolve_day_part(meaning: DayPart, context: Context) -> Reading | None:
     """Resolve "Tuesday morning", "last night"; "in the evening" is that of the day told of, if any."""
     if meaning.near and context.day_near is None:
         return None
-    day = _day_of(meaning, context)
+    day = _overnight(context) if meaning.overnight and not meaning.day else _day_of(meaning, context)
     time_ = ClockTime(part=meaning.part)
     if day is None or (day.unit is None and day.value in NO_DAYS):
         return unresolved("TIME", f"XXXX-XX-XXT{meaning.part}", Grain.DAYPART, time=time_)
     value = f"{day.value}T{meaning.part}"
     return day.but(type="TIME", value=value, mod=meaning.mod, grain=Grain.DAYPART, time=time_)
+
+
+def _overnight(context: Context) -> Reading | None:
+    """Return the day of "overnight": "losses overnight", told on Friday, were those of Thursday night."""
+    told, published = context.day_near, context.published
+    if told and published and not 0 <= (published - told.day).days < DAYS_A_WEEK:
+        told = None
+    anchor = told or context.day_told
+    if anchor is None:
+        return None
+    day = anchor.day if context.direction() > 0 else add_days(anchor.day, -1)
+    return reading_of(CalendarUnit(Grain.DAY, day), anchor, filled=("year", "month", "day"))
 
 
 def resolve_clock(meaning: Clock, context: Context) -> Reading | None:
