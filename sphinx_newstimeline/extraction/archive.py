@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import pickle
 from collections.abc import Callable, Sequence
 from contextlib import nullcontext
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from ..pickling import no_collection
 from ..problems import Problem, ProblemKind
-from ..temporal.grammar.keeping import kept_in
+from ..temporal.grammar import kept_in
 from .cache import Tickets
 from .files import Extracted, extract_file
 from .pool import Pool, workers_for
@@ -59,7 +60,7 @@ def extract_files(
     """
     run = _Run(paths, given, cache, progress)
     run.look_up()
-    with kept_in(cache.folder) if cache else nullcontext():
+    with kept_in(os.fspath(cache.folder)) if cache else nullcontext():
         lost = run.extract(jobs)
     problems = [_lost(lost)] if lost else []
     return Archive(tuple(run.files()), run.keys(), tuple(problems))

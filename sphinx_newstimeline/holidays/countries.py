@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from functools import cache
 from types import MappingProxyType
 
@@ -27,6 +26,8 @@ def unknown_countries(countries: Iterable[str]) -> Iterator[Problem]:
 
 def _advice(given: str) -> str:
     """Return what to write instead."""
+    from difflib import get_close_matches  # only what is wrong needs advice
+
     names = _names()
     folded = given.replace("_", " ").casefold()
     close = get_close_matches(folded, names, n=1, cutoff=LIKE)

@@ -7,12 +7,10 @@ itself counts, not a substitute day off: the Fourth of July is 4 July on a Sunda
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
@@ -99,6 +97,9 @@ def holiday_dates(name: str, year: int, countries: Sequence[str]) -> tuple[date,
 @cache
 def read_holidays() -> Mapping[str, Holiday]:
     """Return the table, by key; it is read when first asked for, from a zip file too."""
+    import tomllib  # most texts name no holiday, and need not wait for this
+    from importlib.resources import files
+
     text = files(__package__).joinpath(TABLE).read_text(encoding="utf-8")
     return MappingProxyType({key: _holiday(key, line) for key, line in tomllib.loads(text).items()})
 

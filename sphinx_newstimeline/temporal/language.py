@@ -7,24 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 
 from .builders import BUILDERS
 from .coding import Pieces
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors
-from .grammar import Grammar
+from .grammar import Grammar, find_grammar
 from .grammar.codes import bits, codes_in, set_regex
-from .grammar.keeping import find_grammar
+from .grammar.sources import languages
 from .guards import Guards, read_guards
 from .lexicon import Lexicon
 from .names import NameIndex, holiday_names, period_names
 from .neighbours import codes_of
 from .parser import Parser
 from .period import Period
-
-#: Languages are folders of data in ``lang``.
-LANGUAGES = "lang"
 
 
 class LanguageError(LookupError):
@@ -58,8 +54,7 @@ class Language:
 
 def available() -> tuple[str, ...]:
     """Return the codes of the languages that have data."""
-    folder = files(__package__).joinpath(LANGUAGES)
-    return tuple(sorted(entry.name for entry in folder.iterdir() if entry.joinpath("rules.txt").is_file()))
+    return languages()
 
 
 @lru_cache(maxsize=8)

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 
 from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN
 from .grammar.grammar import Grammar
-from .grammar.shapes import NUMBERS, Value, number_shape
-from .grammar.vocabulary import forms
+from .grammar.shapes import NUMBERS, Value, forms, number_shape
 from .names import NameIndex
 
 

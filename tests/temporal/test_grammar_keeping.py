@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from sphinx_newstimeline.temporal.grammar import keeping, reading
+from sphinx_newstimeline.temporal.grammar import keeping
+from sphinx_newstimeline.temporal.grammar import sources as sources_module
 from sphinx_newstimeline.temporal.grammar.keeping import find_grammar, kept_in, packed, unpacked
-from sphinx_newstimeline.temporal.grammar.reading import PACKAGE, fingerprint, read_grammar, sources
+from sphinx_newstimeline.temporal.grammar.reading import read_grammar
+from sphinx_newstimeline.temporal.grammar.sources import ELSEWHERE, fingerprint, folder_of, languages, sources
 
-FILES = [path.relative_to(PACKAGE) for path in sources("en")]
+PACKAGE = Path(sources_module.PACKAGE)
+FILES = [Path(path).relative_to(PACKAGE) for path in sources("en")]
 
 
 @pytest.fixture(scope="module")
@@ -29,8 +32,8 @@ def package(tmp_path, monkeypatch):
     for path in FILES:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(PACKAGE / path, folder / path)
-    monkeypatch.setattr(keeping, "PACKAGE", folder)
-    monkeypatch.setattr(keeping, "fingerprint", lambda code: fingerprint(code, folder))
+    monkeypatch.setattr(keeping, "folder_of", lambda code: folder_of(code, str(folder)))
+    monkeypatch.setattr(keeping, "fingerprint", lambda code: fingerprint(code, str(folder)))
     monkeypatch.setattr(sys, "pycache_prefix", None)
     monkeypatch.setattr(sys, "dont_write_bytecode", False)
     return folder
@@ -45,7 +48,7 @@ def made(monkeypatch, english):
         languages.append(code)
         return english
 
-    monkeypatch.setattr(keeping, "read_grammar", make)
+    monkeypatch.setattr(keeping, "make_grammar", make)
     return languages
 
 
@@ -102,7 +105,7 @@ def test_it_is_made_anew_where_it_is_damaged(package, made, damage):
 
 def test_the_grammar_of_a_distribution_comes_first(package, made, english):
     place = package / "temporal/lang/en/grammar.pickle"
-    place.write_bytes(packed(english, fingerprint("en", package)))
+    place.write_bytes(packed(english, fingerprint("en", str(package))))
     assert find_grammar("en") == english
     assert not made
     assert list(package.rglob("*.pickle")) == [place]
@@ -117,19 +120,19 @@ def test_where_python_keeps_nothing_only_a_named_folder_is_written_to(
     before = sorted(tmp_path.rglob("*"))
     for _ in range(2):
         if named:
-            with kept_in(tmp_path / "cache"):
+            with kept_in(str(tmp_path / "cache")):
                 find_grammar("en")
         else:
             find_grammar("en")
     assert len(made) == (1 if named else 2)
     written = [path for path in sorted(tmp_path.rglob("*")) if path not in before]
-    assert written == ([tmp_path / "cache", tmp_path / "cache/en.grammar"] if named else [])
+    assert written == ([tmp_path / "cache", tmp_path / "cache/en-grammar.pickle"] if named else [])
 
 
 def test_a_folder_that_nobody_may_write_to_is_no_trouble(package, english, tmp_path):
     (package / "temporal/lang/en/__pycache__").touch()
     (tmp_path / "cache").touch()
-    with kept_in(tmp_path / "cache"):
+    with kept_in(str(tmp_path / "cache")):
         assert find_grammar("en") == english
 
 
@@ -151,7 +154,7 @@ def test_all_modules_that_make_grammars_are_looked_at():
                 base = folder.parents[node.level - 2]
                 imported.add((base / (node.module or "").replace(".", "/")).relative_to(PACKAGE).as_posix())
     assert imported == {"temporal/tokens", "holidays"}
-    assert {"temporal/tokens.py", "holidays/holiday.py", "holidays/holidays.toml"} <= set(reading.ELSEWHERE)
+    assert {"temporal/tokens.py", "holidays/holiday.py", "holidays/holidays.toml"} <= set(ELSEWHERE)
 
 
 def test_a_grammar_is_made_with_nothing_but_python(tmp_path, english):
@@ -169,3 +172,29 @@ def test_a_grammar_is_made_with_nothing_but_python(tmp_path, english):
         made.append(place.read_bytes())
     assert made[0] == made[1]
     assert unpacked(made[0], fingerprint("en")) == english
+
+
+def test_languages_are_found_in_a_zip_file_too(monkeypatch):
+    found = languages()
+    monkeypatch.setattr(sources_module, "PACKAGE", "/nowhere")
+    assert languages() == found
+    assert "en" in found
+    assert fingerprint("en", "/nowhere") == b""
+
+
+def test_what_compiles_is_not_loaded_where_a_grammar_is_kept(tmp_path, english):
+    place = tmp_path / "en-grammar.pickle"
+    place.write_bytes(packed(english, fingerprint("en")))
+    program = (
+        "import sys; from datetime import date;"
+        "from sphinx_newstimeline import tag;"
+        "from sphinx_newstimeline.temporal.grammar import kept_in\n"
+        "with kept_in(sys.argv[1]): assert tag('It rained on Friday.', date(2024, 11, 13))\n"
+        "print(*sorted(sys.modules))"
+    )
+    command = [sys.executable, "-B", "-c", program, str(tmp_path)]
+    ran = subprocess.run(command, check=True, capture_output=True, text=True, cwd=PACKAGE.parent)
+    loaded = set(ran.stdout.split())
+    assert "sphinx_newstimeline.temporal.grammar.keeping" in loaded
+    assert not {f"sphinx_newstimeline.temporal.grammar.{name}" for name in ("compilation", "rules")} & loaded
+    assert not {"tomllib", "importlib.resources", "pathlib", "dateparser", "difflib"} & loaded

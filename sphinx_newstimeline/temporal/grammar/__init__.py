@@ -2,11 +2,10 @@
 
 ``lang/<code>`` has the rules and words as people write them; :class:`Grammar` has them as the parser asks
 for them.  Nothing here knows of an author's periods, or imports anything that is not of Python or this
-package: a grammar is compiled where a distribution is built, too.
+package: a grammar is compiled where a distribution is built, too.  What compiles is imported only for that.
 """
 
-from .compilation import compile_grammar
 from .grammar import HOLDER, HOLIDAY, NAME_KINDS, PERIOD, Grammar
-from .rules import read_rules
+from .keeping import find_grammar, kept_in
 
-__all__ = ["HOLDER", "HOLIDAY", "NAME_KINDS", "PERIOD", "Grammar", "compile_grammar", "read_rules"]
+__all__ = ["HOLDER", "HOLIDAY", "NAME_KINDS", "PERIOD", "Grammar", "find_grammar", "kept_in"]

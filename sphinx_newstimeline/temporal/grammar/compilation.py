@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from ..tokens import split_name
 from . import sides
 from .codes import bits, set_regex
-from .grammar import NAME_KINDS, Grammar, LevelTable, Rule
+from .grammar import NAME_KINDS, Classes, Grammar, LevelTable, Rule
 from .outline import Outline, chain, needs, outline
-from .patterns import Classes, Writer, classes_in
+from .patterns import Writer, classes_in
 from .rules import EXTENT, PART_EXTENTS, Pattern, RuleError, RuleFile, RuleLine, members_of, read_pattern
 from .vocabulary import Vocabulary, Words
 

@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from .patterns import Classes
 from .shapes import Value
+
+#: Classes of words and kinds of things, as a rule names them for one place.
+Classes = tuple[str, ...]
 
 #: The kinds of names: of holidays, of holders of an office, and of other periods.
 HOLIDAY = "HOLIDAY"

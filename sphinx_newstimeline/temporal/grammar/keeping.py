@@ -16,22 +16,22 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from importlib.util import cache_from_source
-from pathlib import Path
 
 from .grammar import Grammar
-from .reading import LANGUAGES, PACKAGE, fingerprint, read_grammar
+from .sources import fingerprint, folder_of
 
 MAGIC = b"newstimeline grammar\n"
 PROTOCOL = 5
 CHECKSUM = 4
-#: The file of a grammar, in a distribution in the language's folder.
+#: The file of a grammar, in a distribution in the language's folder; and what it ends with elsewhere.
 FILE = "grammar.pickle"
+ENDING = ".pickle"
 
-_FOLDER: ContextVar[Path | None] = ContextVar("folder", default=None)
+_FOLDER: ContextVar[str | None] = ContextVar("folder", default=None)
 
 
 @contextmanager
-def kept_in(folder: Path) -> Iterator[None]:
+def kept_in(folder: str) -> Iterator[None]:
     """Have grammars that are made in the meantime kept in a folder, where Python itself keeps nothing."""
     token = _FOLDER.set(folder)
     try:
@@ -47,14 +47,14 @@ def find_grammar(code: str) -> Grammar:
     """
     current = fingerprint(code)
     if not current:
-        return read_grammar(code)
+        return make_grammar(code)
     own = _own_places(code)
-    for path in [PACKAGE.joinpath(*LANGUAGES, code, FILE), *own]:
-        with suppress(OSError):
-            kept = unpacked(path.read_bytes(), current)
+    for path in [os.path.join(folder_of(code), FILE), *own]:
+        with suppress(OSError), open(path, "rb", buffering=0) as file:
+            kept = unpacked(file.readall(), current)
             if kept is not None:
                 return kept
-    grammar = read_grammar(code)
+    grammar = make_grammar(code)
     for path in own:
         with suppress(OSError):
             _write(packed(grammar, current), path)
@@ -62,12 +62,23 @@ def find_grammar(code: str) -> Grammar:
     return grammar
 
 
+def make_grammar(code: str) -> Grammar:
+    """Return the grammar of a language that has data, made from these.
+
+    :raises RuleError: where a rule cannot be read.
+    """
+    from .reading import read_grammar  # what compiles is loaded only here
+
+    return read_grammar(code)
+
+
 def write_grammar(code: str, path: str) -> None:
     """Write the file that a distribution has of a language's grammar.
 
     :raises OSError: where it cannot be written.
     """
-    Path(path).write_bytes(packed(read_grammar(code), fingerprint(code)))
+    with open(path, "wb") as file:
+        file.write(packed(make_grammar(code), fingerprint(code)))
 
 
 def packed(grammar: Grammar, current: bytes) -> bytes:
@@ -91,31 +102,33 @@ def unpacked(content: bytes, current: bytes) -> Grammar | None:
     return Grammar(*pickle.loads(pickled))
 
 
-def _own_places(code: str) -> list[Path]:
+def _own_places(code: str) -> list[str]:
     """Return the files in which this process may keep the grammar of a language, the best first."""
     places = []
     if not sys.dont_write_bytecode:
         with suppress(NotImplementedError):  # a Python that keeps nothing
-            path = cache_from_source(os.fspath(PACKAGE.joinpath(*LANGUAGES, code, FILE)))
-            places.append(Path(path).with_suffix(".pickle"))
+            module = cache_from_source(os.path.join(folder_of(code), FILE))
+            places.append(os.path.splitext(module)[0] + ENDING)
     folder = _FOLDER.get()
     if folder is not None:
-        places.append(folder / f"{code}.grammar")
+        places.append(os.path.join(folder, f"{code}-{FILE}"))
     return places
 
 
-def _write(content: bytes, path: Path) -> None:
+def _write(content: bytes, path: str) -> None:
     """Write a file that appears complete or not at all.
 
     :raises OSError: where it cannot be written.
     """
-    draft = path.with_name(f"{path.name}.{os.getpid()}")
-    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = f"{path}.{os.getpid()}"
+    os.makedirs(os.path.dirname(path), exist_ok=True)
     try:
-        draft.write_bytes(content)
-        draft.replace(path)
+        with open(draft, "wb") as file:
+            file.write(content)
+        os.replace(draft, path)
     finally:
-        draft.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):
+            os.remove(draft)
 
 
 def _checksum(pickled: bytes) -> bytes:

@@ -12,7 +12,8 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-from .patterns import Classes, Group, Item, Look, Repeat, Tree
+from .grammar import Classes
+from .patterns import Group, Item, Look, Repeat, Tree
 
 
 class Outline(NamedTuple):

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-#: Classes of words and kinds of things, as a rule names them for one place.
-Classes = tuple[str, ...]
+from .grammar import Classes
 
 
 @dataclass(frozen=True, slots=True)

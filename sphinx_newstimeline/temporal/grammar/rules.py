@@ -24,7 +24,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from .patterns import Classes, Group, Item, Look, Repeat, Tree
+from .grammar import Classes
+from .patterns import Group, Item, Look, Repeat, Tree
 
 PATTERN_TOKEN = re.compile(r"(\w+):|'([^']+)'|(_?[A-Z][A-Z0-9_]*)|(<[abc]\b|[()|?*<>!~])|\s+")
 LITERAL = re.compile(r"'([^']+)'")

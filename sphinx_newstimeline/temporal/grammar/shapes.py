@@ -151,3 +151,12 @@ def _clock_times() -> Iterator[tuple[str, str, Value]]:
         yield "MINUTE_GMT", f"{minute:02}GMT", minute
         for hour in range(24):
             yield "CLOCK_GMT", f"{hour:02}{minute:02}GMT", hour * 100 + minute
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """Return the forms in which a word is found: as it is, with a capital, in capitals."""
+    if word[0].isdecimal():
+        return (word,)
+    if word[0].isupper():
+        return word, word.upper()
+    return word, word.capitalize(), word.upper()

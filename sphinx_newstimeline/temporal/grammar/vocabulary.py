@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from math import inf
 
 from .codes import FIRST_CODE
-from .patterns import Classes
-from .shapes import Value, number_shape, number_shapes, shape_classes
+from .grammar import Classes
+from .shapes import Value, forms, number_shape, number_shapes, shape_classes
 
 Words = Mapping[str, Mapping[str, Value]]
 
@@ -114,12 +114,3 @@ def _by_name(places: Iterable[Classes]) -> dict[str, list[Classes]]:
         for name in classes:
             found[name].append(classes)
     return found
-
-
-def forms(word: str) -> tuple[str, ...]:
-    """Return the forms in which a word is found: as it is, with a capital, in capitals."""
-    if word[0].isdecimal():
-        return (word,)
-    if word[0].isupper():
-        return word, word.upper()
-    return word, word.capitalize(), word.upper()
