@@ -148,7 +148,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
     """Yield what the expressions of a group stand for, and let the story go on with them."""
     asked: list[Cue] = []
 
-    def direction() -> int:
+    def cue() -> Cue:
         # Several steps of a resolution may ask; the clause is looked at once, and only if one does.
         if not asked:
             found = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
@@ -158,13 +158,9 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
             if ahead or (said > CERTAINLY_PAST and _goes_on_ahead(text, begin, context)):
                 found = Cue(1, "")
             asked.append(found)
-        return asked[0].direction
+        return asked[0]
 
-    context.direction, context.position, context.phrase = direction, group[0].start, group[0].phrase_start
-    context.awaits = lambda: asked[0].word if asked else ""
-    context.told_ahead = lambda: bool(asked) and asked[0].told
-    context.habitual = lambda: bool(asked) and asked[0].habit
-    context.planned = lambda: bool(asked) and asked[0].planned
+    context.cue, context.position, context.phrase = cue, group[0].start, group[0].phrase_start
     context.opens = _opens(text, group[0].phrase_start)
     try:
         found = (

@@ -7,6 +7,7 @@ from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
 
+from ..cues import Cue
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion, Weekday
 from ..period import Period
 from ..units import CalendarUnit, Grain
@@ -14,6 +15,8 @@ from .ages import year_of
 from .reading import Reading
 from .story import Anchor, Story
 
+#: Of an expression without a clause.
+NO_CUE = Cue(0, "")
 #: What the direction is where a clause is plainly past, or plainly ahead.
 CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
 #: How many years from publication a date lies that is another story's.
@@ -32,14 +35,10 @@ class Context:
 
     :ivar published: the document creation time, or ``None`` where it is unknown.
     :ivar narrative: whether the text tells a story of its own years rather than news.
-    :ivar direction: gives -1 (past), 1 (future) or 0 (unsaid) for the clause that governs the
-        expression; it is asked only where the meaning depends on it.
+    :ivar cue: gives what the clause that governs the expression says; it is asked only where the meaning
+        depends on it.
     :ivar announced: gives the date with a stated year that follows in the sentence, where none stands
         before it: "spent the spring and summer of 1943".
-    :ivar awaits: gives the word before it that may as well look ahead: "elections in November".
-    :ivar planned: says whether what looks ahead does so from the past: "was due to open in July".
-    :ivar told_ahead: says whether it only tells of what was ahead: "said he would", "planned to".
-    :ivar habitual: says whether the clause tells of a habit: "usually closes in December".
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar beside: says whether the date that was read last stands in the same sentence.
     :ivar begins: says whether a sentence begins with it, or with its preposition.
@@ -52,12 +51,8 @@ class Context:
 
     published: date | None
     narrative: bool = False
-    direction: Callable[[], int] = field(default=lambda: 0)
+    cue: Callable[[], Cue] = field(default=lambda: NO_CUE)
     announced: Callable[[], Anchor | None] = field(default=lambda: None)
-    awaits: Callable[[], str] = field(default=lambda: "")
-    planned: Callable[[], bool] = field(default=lambda: False)
-    told_ahead: Callable[[], bool] = field(default=lambda: False)
-    habitual: Callable[[], bool] = field(default=lambda: False)
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     beside: Callable[[], bool] = field(default=lambda: False)
     begins: Callable[[], bool] = field(default=lambda: False)
@@ -141,8 +136,11 @@ class Context:
     @property
     def tells_habit(self) -> bool:
         """Return whether the clause tells of a habit, and of no single day or year."""
-        self.direction()
-        return self.habitual()
+        return self.cue().habit
+
+    def direction(self) -> int:
+        """Return -1 or -2 where the clause looks back, 1 or 2 where it looks ahead, 0 where it is unsaid."""
+        return self.cue().direction
 
     def leaning(self, side: int) -> Context:
         """Return the context of a time of which one side counts: 1 for "by", -1 for "since"."""

@@ -70,9 +70,9 @@ def _lies_ahead(back: int, context: Context) -> bool:
     """
     if context.looks() <= 0:
         return False
-    if context.planned():
+    if context.cue().planned:
         return back > RECENT
-    return back > 1 or context.side > 0 or not context.told_ahead()
+    return back > 1 or context.side > 0 or not context.cue().told
 
 
 def resolve_relative(meaning: Relative, context: Context) -> Reading:

@@ -110,7 +110,7 @@ def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, in
     if anchor.kind != "published":
         return STORY_DEADLINE_COSTS if context.side > 0 else STORY_COSTS
     direction = context.direction()
-    if direction > 0 and context.planned():
+    if direction > 0 and context.cue().planned:
         costs = PLANNED_COSTS
     elif context.side > 0:
         costs = DEADLINE_COSTS[(direction > 0) - (direction < 0)]
@@ -118,7 +118,7 @@ def _costs(grain: Grain, anchor: Anchor, context: Context) -> tuple[int, int, in
         costs = COSTS[-2]
     elif grain is Grain.QUARTER and direction > 0:
         costs = COSTS[0]
-    elif grain in UNSAID and not direction and not context.awaits():
+    elif grain in UNSAID and not direction and not context.cue().word:
         costs = UNSAID_COSTS
     else:
         # Results of a half are told of when it is over.
