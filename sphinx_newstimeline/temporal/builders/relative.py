@@ -203,12 +203,14 @@ def year_and_month(*, year: Meaning, of: Meaning) -> Meaning | None:
 
 
 def season_behind_year(*, index: str, year: int, words: str) -> Meaning | None:
-    """Return "their 1982 summer offensive"; "the 1996 Summer Olympics" are no season."""
-    return season(index=index, year=year) if words.islower() else None
+    """Return "their 1982 summer offensive"; "the 1996 Summer Olympics" are none, nor is "the 1989 fall of"."""
+    return season(index=index, year=year) if words.islower() and not words.endswith("fall") else None
 
 
-def of_year(*, of: Meaning, year: Meaning) -> Meaning | None:
-    """Return "the first quarter of next year", "last year's third quarter"."""
+def of_year(*, of: Meaning, year: Meaning, words: str = "") -> Meaning | None:
+    """Return "the first quarter of next year", "last year's third quarter"; "his fall in 2003" is no season."""
+    if words.startswith("fall in "):
+        return None
     if isinstance(year, Relative | Shifted) and year.grain is not Grain.YEAR:
         return None
     if isinstance(of, InYear) and of.year is None:
