@@ -203,19 +203,16 @@ def year_and_month(*, year: Meaning, of: Meaning) -> Meaning | None:
 
 
 def season_behind_year(*, index: str, year: int, words: str) -> Meaning | None:
-    """Return "their 1982 summer offensive"; "the 1996 Summer Olympics" are none, nor is "the 1989 fall of"."""
+    """Return "their 1982 summer offensive"; the Summer Olympics are none, nor is "the 1989 fall of"."""
     return season(index=index, year=year) if words.islower() and not words.endswith("fall") else None
 
 
 def of_year(*, of: Meaning, year: Meaning, words: str = "") -> Meaning | None:
-    """Return "the first quarter of next year", "last year's third quarter"; "his fall in 2003" is no season."""
-    if words.startswith("fall in "):
+    """Return "the first quarter of next year", "last year's third quarter"; "his fall in 2003" is none."""
+    unit = year.grain if isinstance(year, Relative | Shifted) else Grain.YEAR
+    if unit is not Grain.YEAR or words.startswith("fall in "):
         return None
-    if isinstance(year, Relative | Shifted) and year.grain is not Grain.YEAR:
-        return None
-    if isinstance(of, InYear) and of.year is None:
-        return replace(of, year=year)
-    if isinstance(of, Holiday) and of.year is None:
+    if isinstance(of, InYear | Holiday) and of.year is None:
         return replace(of, year=year)
     if isinstance(of, Calendar) and of.parts.year is None and of.parts.month and of.parts.day is None:
         return InYear(Grain.MONTH, of.parts.month, year)
