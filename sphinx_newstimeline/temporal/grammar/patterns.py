@@ -8,36 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from .grammar import Classes
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A word or thing of certain classes; ``slot`` hands it to the meaning."""
 
     classes: Classes
     slot: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """What must not stand behind (``!``) or before (``~``) this place."""
 
     classes: Classes
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Repeat:
+class Repeat(NamedTuple):
     """An item or group that may be missing (``?``) or stand any number of times (``*``)."""
 
     of: Item | Group
     sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Alternatives, each a sequence; a name makes it an extent."""
 
     options: tuple[tuple[Tree, ...], ...]

@@ -56,10 +56,14 @@ class RuleLine:
 
 @dataclass
 class RuleFile:
-    """What a rules file holds: levels of rules, and the names of unions of classes."""
+    """What a rules file holds: levels of rules, and the names of unions of classes.
+
+    :ivar members: the classes and kinds that names stand for, as far as they were asked for.
+    """
 
     levels: list[list[RuleLine]] = field(default_factory=list)
     unions: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    members: dict[str, Classes] = field(default_factory=dict)
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -126,9 +130,12 @@ def _constant(value: str) -> int | float | str:
 
 def members_of(name: str, rules: RuleFile) -> tuple[str, ...]:
     """Return the classes and kinds that a name stands for, itself where it is no union."""
-    if name not in rules.unions:
-        return (name,)
-    return tuple(member for part in rules.unions[name] for member in members_of(part, rules))
+    found = rules.members.get(name)
+    if found is None:
+        parts = rules.unions.get(name)
+        inner = [member for part in parts for member in members_of(part, rules)] if parts else [name]
+        found = rules.members[name] = tuple(inner)
+    return found
 
 
 def read_pattern(line: RuleLine, rules: RuleFile) -> Pattern:

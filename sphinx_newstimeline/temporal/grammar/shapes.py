@@ -89,7 +89,8 @@ def number_shapes() -> dict[int, set[str]]:
 
     All shapes are among few of the numbers.
     """
-    samples = [*range(200), *range(1000, 1100), 2200, 2260]
+    edges = {edge + more for edge in (0, *EDGES, 100, 2200) for more in (0, 1, 5, 10, 60, 61)}
+    samples = sorted(edges.union(range(0, 100, 10)))
     padded = [f"{number:0{width}}" for width in range(1, LONGEST_NUMBER + 1) for number in samples]
     return {number_shape(word): number_classes(word) for word in padded if len(word) <= LONGEST_NUMBER}
 

@@ -15,7 +15,7 @@ from math import inf
 
 from .codes import FIRST_CODE
 from .grammar import Classes
-from .shapes import Value, forms, number_shape, number_shapes, shape_classes
+from .shapes import NO_NUMBER, Value, forms, number_shape, number_shapes, shape_classes
 
 Words = Mapping[str, Mapping[str, Value]]
 
@@ -50,8 +50,8 @@ class Vocabulary:
         for name, entries in shape_classes().items():
             every.setdefault(name, {}).update(entries)
         every.update({f"'{literal}'": {literal: literal} for literal in literals})
-        groups = _groups(_members(every))
         shapes = {shape: frozenset(names) for shape, names in number_shapes().items()}
+        groups = _groups(_members(every), shapes)
         keys = {*groups, *shapes.values(), *[frozenset([kind]) for kind in kinds]}
         code_of = {names: chr(FIRST_CODE + number) for number, names in enumerate(_in_order(keys, places))}
         codes: dict[str, str] = {}
@@ -82,12 +82,14 @@ def _members(words: Words) -> dict[str, set[str]]:
     return members
 
 
-def _groups(members: Mapping[str, set[str]]) -> dict[frozenset[str], list[str]]:
+def _groups(
+    members: Mapping[str, set[str]], shapes: Mapping[int, frozenset[str]]
+) -> dict[frozenset[str], list[str]]:
     """Return the words of the same classes; numbers only where they are words of other classes, too."""
-    shapes = number_shapes()
     groups: dict[frozenset[str], list[str]] = defaultdict(list)
     for form, own in members.items():
-        groups[frozenset(own.union(shapes.get(number_shape(form), ())))].append(form)
+        shape = number_shape(form) if form[0].isdecimal() else NO_NUMBER
+        groups[frozenset(own.union(shapes[shape]) if shape else own)].append(form)
     return groups
 
 
