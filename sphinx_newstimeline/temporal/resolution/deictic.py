@@ -51,6 +51,8 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
             offset = DAYS_A_WEEK - back if back and _lies_ahead(back, context) else -back
         case 0:
             offset = meaning.number - day.isoweekday()
+            if offset < 0 and _begins(day, context):
+                offset += DAYS_A_WEEK
         case 1:
             offset = DAYS_A_WEEK - back
         case _:
@@ -58,6 +60,12 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
             offset += (meaning.which + 1) * DAYS_A_WEEK
     unit = CalendarUnit(Grain.DAY, add_days(day, offset))
     return reading_of(unit, anchor, stated=("weekday",), filled=("year", "month", "day"))
+
+
+def _begins(day: date, context: Context) -> bool:
+    """Return whether "this Wednesday" is of the week ahead: on a Sunday, and where the clause says so."""
+    direction = context.direction()
+    return direction > 0 or (direction == 0 and day.isoweekday() == DAYS_A_WEEK)
 
 
 def _lies_ahead(back: int, context: Context) -> bool:
