@@ -72,8 +72,8 @@ class Cues:
         if given:
             return Cue(*given, told=given[1] in self.clauses.verbs.weak)
         if not words and HEADING.match(text, end):
-            # "April 30 - The rig sinks": the entry of a chronology.
-            return Cue(-1, "")
+            # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
+            return Cue(-bool(text[:start].strip() or text[end:].strip(" .\n")), "")
         first = WORD.match(text, start)
         attached = bool(first and first[0] in self.clauses.prepositions)
         direction, word = self.clauses.direction_around(words, behind, attached=attached)

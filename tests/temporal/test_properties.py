@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from sphinx_newstimeline import Period, tag
@@ -115,6 +115,8 @@ def test_without_a_reference_date_nothing_is_counted_from_one(text):
 def test_sentences_without_dates_around_a_text_change_nothing(text, reference):
     before, after = "Rescuers searched the ruins.\n\n", "\n\nOfficials gave no reason."
     plain = tag(text, reference)
+    # A date that is all of a text is one that somebody asks for; between paragraphs it heads an entry.
+    assume(not any(t.phrase == text.strip(" .\n") for t in plain))
     padded = tag(before + text + after, reference)
     assert [(t.start + len(before), t.text, t.value, t.mod, t.interval) for t in plain] == [
         (t.start, t.text, t.value, t.mod, t.interval) for t in padded
