@@ -18,7 +18,6 @@ from .grammar.sources import languages
 from .guards import Guards, read_guards
 from .lexicon import Lexicon
 from .names import NameIndex, holiday_names, period_names
-from .neighbours import codes_of
 from .parser import Parser
 from .period import Period
 
@@ -99,7 +98,7 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     search = _triggers(grammar, lexicon, triggers, _name_openings(names, lexicon, name_only))
     leads = frozenset(_in_texts(grammar.hour_leads, lexicon))
     surnames = frozenset(names.holders)
-    named: set[str] = set().union(*(codes_of(surname, lexicon) for surname in surnames))
+    named: set[str] = set().union(*map(lexicon.codes_of_name, surnames))
     holders = re.compile(_any_of(named)) if named else None
     pieces = Pieces(lexicon.codes)
     return Language(
@@ -116,8 +115,8 @@ def _name_openings(names: NameIndex, lexicon: Lexicon, name_only: frozenset[str]
     """Return the codes that names begin with, and those of their second words, empty where there is none."""
     found: dict[str, set[str]] = defaultdict(set)
     for tokens in {name.tokens[:2] for of_first in names.by_first.values() for name in of_first}:
-        for code in codes_of(tokens[0], lexicon) & name_only:
-            found[code] |= codes_of(tokens[1], lexicon) if tokens[1:] else {""}
+        for code in lexicon.codes_of_name(tokens[0]) & name_only:
+            found[code] |= lexicon.codes_of_name(tokens[1]) if tokens[1:] else {""}
     known = {code: behind for code, behind in found.items() if behind}
     return [(code, "" if "" in behind else "".join(sorted(behind))) for code, behind in sorted(known.items())]
 

@@ -7,12 +7,15 @@ runs of words worth reading, words of names have codes of their own; for rules, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN
 from .grammar.grammar import Grammar
 from .grammar.shapes import NUMBERS, Value, forms, number_shape
 from .names import NameIndex
+
+#: How a name's apostrophe can be written.
+APOSTROPHES = frozenset("'’‘")
 
 
 class Codes(dict[str, str]):
@@ -45,6 +48,7 @@ class Lexicon:
     values: Mapping[str, Mapping[str, Value]]
     _by_plain: dict[int, int]
     _plain_bits: int
+    _of_names: dict[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, grammar: Grammar, names: NameIndex) -> Lexicon:
@@ -82,6 +86,17 @@ class Lexicon:
             plain = both & -both
             found |= self._by_plain[plain]
             both ^= plain
+        return found
+
+    def codes_of_name(self, token: str) -> frozenset[str]:
+        """Return the codes that a token of a name can have in a text."""
+        found = self._of_names.get(token)
+        if found is None:
+            capital = token[0].upper() + token[1:]
+            forms = (
+                APOSTROPHES if token in APOSTROPHES else {token, token.capitalize(), capital, token.upper()}
+            )
+            found = self._of_names[token] = frozenset([self.codes[form] for form in forms]) - {UNKNOWN}
         return found
 
     def value(self, name: str, word: str) -> Value | None:

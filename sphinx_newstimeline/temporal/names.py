@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any
 
@@ -126,7 +126,7 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Colle
     "Biden's term", whose last word is a head such as term, goes by its holder, "Biden": a text then
     calls it "the Biden administration" just as well.  Any other name goes by itself.
     """
-    indexes: dict[Name, list[int]] = defaultdict(list)
+    indexes: dict[tuple[tuple[str, ...], str, bool], list[int]] = defaultdict(list)
     known = set(heads)
     for index, period in enumerate(periods):
         tokens = split_name(period.name)
@@ -134,14 +134,14 @@ def period_names(periods: tuple[Period, ...], heads: Iterable[str], words: Colle
         if holder:
             for form in surname_forms(holder):
                 if len(form) > 1 or form[0] not in words:
-                    indexes[Name(form, HOLDER, None)].append(index)
+                    indexes[form, HOLDER, True].append(index)
         else:
             plain = tokens[1:] if tokens[0] == "the" and len(tokens) > 1 else tokens
             capital = period.name.strip().removeprefix("the ")[0].isupper()
-            indexes[Name(plain, PERIOD, None, capital)].append(index)
+            indexes[plain, PERIOD, capital].append(index)
     return [
-        replace(name, meaning=tuple(found) if name.kind == HOLDER else NamedPeriod(tuple(found)))
-        for name, found in indexes.items()
+        Name(tokens, kind, tuple(found) if kind == HOLDER else NamedPeriod(tuple(found)), capital)
+        for (tokens, kind, capital), found in indexes.items()
     ]
 
 

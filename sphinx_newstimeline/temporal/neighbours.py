@@ -7,15 +7,11 @@ often alike, and those that are alike are parsed once.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain
 
 from .grammar import Grammar
-from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN, bits
+from .grammar.codes import FIRST_NAME, NAMED, bits
 from .lexicon import Lexicon
 from .names import NameIndex
-
-#: How a name's apostrophe can be written.
-APOSTROPHES = ("'", "’", "‘")
 
 
 class Neighbours(dict[str, bool]):
@@ -40,24 +36,13 @@ def neighbours(grammar: Grammar, lexicon: Lexicon, names: NameIndex) -> Neighbou
     for number, plain in lexicon.plain.items():
         found[chr(number)] = lexicon.in_texts(grammar.neighbours.get(plain, 0) | behind_names)
     pairs = names.pairs
-    codes = {token: codes_of(token, lexicon) for token in set(chain.from_iterable(pairs))}
+    after_codes = {token: bits(lexicon.codes_of_name(token)) for _, token in pairs}
     for before, after in pairs:
-        after_codes = bits(codes[after])
-        for code in codes[before]:
-            found[code] = found.get(code, 0) | after_codes
+        for code in lexicon.codes_of_name(before):
+            found[code] = found.get(code, 0) | after_codes[after]
     first_name = bits(FIRST_NAME)
     found[FIRST_NAME] = lexicon.named
     for code, behind in found.items():
         if behind & lexicon.named:
             found[code] = behind | first_name
     return Neighbours(found)
-
-
-def codes_of(token: str, lexicon: Lexicon) -> set[str]:
-    """Return the codes that a token of a name can have in a text."""
-    forms = (
-        APOSTROPHES
-        if token in APOSTROPHES
-        else (token, token.capitalize(), token[0].upper() + token[1:], token.upper())
-    )
-    return {lexicon.codes[form] for form in forms} - {UNKNOWN}

@@ -23,7 +23,7 @@ from .grammar.codes import bits, codes_in
 from .levels import Level, Matching, levels_of, matches_at
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, Name, NameIndex
-from .neighbours import codes_of, neighbours
+from .neighbours import neighbours
 from .nodes import Action, Leaves, Node, State
 from .tokens import split
 
@@ -56,7 +56,7 @@ class Parser:
         self.endings = Endings.of(grammar, lexicon, names)
         self.neighbours = neighbours(grammar, lexicon, names)
         # Names are compared with less care for capitals than words are coded with.
-        self.name_firsts = {UNKNOWN}.union(*(codes_of(first, lexicon) for first in names.by_first))
+        self.name_firsts = {UNKNOWN}.union(*map(lexicon.codes_of_name, names.by_first))
         self.name_kinds = {grammar.kinds[kind]: kind for kind in NAME_KINDS}
         self.leaves = Leaves()
         self.actions: dict[int, Action] = {}
