@@ -156,7 +156,8 @@ def modified(*, mod: str = "", of: Meaning, words: str = "") -> Meaning | None:
         return Modified(mod, of)
     if isinstance(of, Duration):
         # "It is about years of neglect" says of what.
-        return replace(of, mod=mod) if of.amount is not None or mod != "APPROX" else None
+        topic = of.amount is None and words.lower().startswith("about")
+        return None if topic else replace(of, mod=mod)
     if isinstance(of, Anchored):
         return replace(of, of=replace(of.of, mod=mod))
     return Modified(mod, of)
