@@ -2,8 +2,9 @@
 
 Paragraphs, headings, list items, quotations and rows of tables become paragraphs with a blank line
 between them; the line ends inside a paragraph become spaces, so that a line end in the text always
-means one.  Emphasis, links and images are reduced to their words.  Code is kept as text: copy that
-was pasted with an indent is code to Markdown.  Tags of HTML go, their text stays.
+means one.  Emphasis, links, images and the roles of MyST are reduced to their words.  Code is kept as
+text, unless it says what it is of: copy that was pasted with an indent is code to Markdown.  Tags of
+HTML go, their text stays.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from .front_matter import split_front_matter
 from .headings import may_state_day
 from .html_text import html_pieces, opened_or_closed
 from .metadata import field_of, one_line
+from .myst import is_left_out, prose_of, without_colon_fences, without_roles
 from .reading import Reading
 from .text_builder import CELL, LINE, WORD, TextBuilder, line_starts
 
@@ -67,7 +69,7 @@ def read_markdown(data: bytes, path: str) -> Reading:
     front = split_front_matter(decode(data, path), path)
     title = next((str(entry.value) for entry in front.entries if field_of(entry.key) == "title"), "")
     environment: dict[str, Any] = {}
-    tokens = _block_parser().parse(front.body, environment)
+    tokens = _block_parser().parse(without_colon_fences(front.body), environment)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return Reading(front.body, line_starts(front.body, front.line), front.entries, "", front.problems)
     body = _Body(front.line, one_line(title), environment)
@@ -107,8 +109,8 @@ class _Body:
                     self.out.end(CELL)
                 case "paragraph_close" | "heading_close" | "tr_close" | "hr":
                     self.out.end()
-                case "fence":
-                    self._write_code(token.content, line + 1)
+                case "fence" if not is_left_out(token.info):
+                    self._write_code(prose_of(token.content) if token.info else token.content, line + 1)
                 case "code_block":
                     self._write_code(token.content, line)
                 case "html_block":
@@ -162,6 +164,7 @@ def _inline_pieces(content: str, environment: dict[str, Any]) -> Iterator[tuple[
     """Yield the text of a paragraph in pieces, with the line of each, counted from 0."""
     parser, children = _inline_parser(), list["Token"]()
     parser.inline.parse(content, parser, environment, children)
+    without_roles(children)
     rows, row, hidden = _Rows(content, children), 0, ""
     for place, child in enumerate(children):
         match child.type:
