@@ -193,6 +193,7 @@ def _unpacked(packed: int) -> Interval:
     return Interval(_edge(packed >> EDGE_BITS), _edge(packed & (1 << EDGE_BITS) - 1))
 
 
+@lru_cache(maxsize=INTERVALS_KEPT)
 def _edge(packed: int) -> Edge | None:
     if not packed:
         return None
