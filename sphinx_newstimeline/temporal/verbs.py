@@ -50,6 +50,8 @@ class Verbs:
     :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
         ``subjects`` ("leaders meet on Friday"); ``not_plurals`` only look like a plural.
     :ivar told: forms of "be" whose plan is one of the past, too, but may lie ahead ("was due to open").
+    :ivar fixed: participles with which what is new gets a day ("a hearing was set for Monday"), while the
+        articles of ``definite`` say that it is known.
     :ivar weak: words that look ahead from what was told ("said he would").
     :ivar asking: modals with which a question begins, before one of the words that are ``asked``.
     :ivar conditional: behind which "were" tells of nothing past ("if it were closed in May").
@@ -92,6 +94,8 @@ class Verbs:
     coordinating: frozenset[str]
     not_plurals: frozenset[str]
     told: frozenset[str]
+    fixed: frozenset[str]
+    definite: frozenset[str]
     pluperfect: frozenset[str]
     determiners: frozenset[str]
     adverb_endings: tuple[str, ...]
@@ -175,7 +179,14 @@ class Verbs:
         if word not in words:
             return False
         index = len(words) - 1 - words[::-1].index(word)
-        return any(before in self.told for before in words[max(0, index - PLAN) : index])
+        told = self.told.intersection(words[max(0, index - PLAN) : index])
+        return bool(told) and not self._announces(words, index)
+
+    def _announces(self, words: Sequence[str], index: int) -> bool:
+        """Return whether what nobody has heard of yet was given its day: "A hearing was set for Monday"."""
+        if words[index] not in self.fixed or index < len(words) - 1:
+            return False
+        return not any(before.lower() in self.definite for before in words[max(0, index - SUBJECT) : index])
 
     def _head(self, words: Sequence[str], index: int) -> str:
         """Return the word before, past an adverb: of "to be officially released" it is "be"."""
