@@ -105,6 +105,15 @@ def test_what_was_told_of_a_day_counts_more_than_that_it_would_come():
     assert chosen(Plan(selection=Selection(max_events=1)), found) == [("2025-03-10", Merit(1, 1))]
 
 
+def test_what_was_told_of_a_day_counts_more_than_that_it_was_to_come():
+    found = archive(
+        ("2025-03-13", "Work on the lock was due to begin on Tuesday."),
+        ("2025-03-13", "A gate of the lock failed on Wednesday."),
+    )
+    assert chosen(Plan(selection=Selection(max_events=2)), found)[0][0] == "2025-03-11"
+    assert chosen(Plan(selection=Selection(max_events=1)), found) == [("2025-03-12", Merit(1, 1))]
+
+
 def test_a_date_has_a_second_entry_only_where_there_are_not_enough_dates():
     texts = [
         ("2025-03-05", "The ferry struck a reef off Orra on Tuesday."),

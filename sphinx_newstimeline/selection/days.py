@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..merging.storytelling import article_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 ASKED, OTHER, PUBLISHED = 1.0, 0.25, 0.25
 #: Articles of weeks later name what everybody knows, as background, and count a little less.
 LATE, LATER = timedelta(days=14), 0.9
-#: So does what is only announced: what was to happen need not have.
+#: So does what is only announced: what was to happen, or to have happened, need not have.
 ANNOUNCED = 0.8
 #: So many sentences, and the title, are the beginning of an article.
 BEGINNING = 2
@@ -102,9 +103,22 @@ def _is_late(event: Event) -> bool:
 
 
 def _is_announced(event: Event) -> bool:
-    """Return whether an article was published before what it tells begins."""
+    """Return whether an article was published before what it tells begins, or tells of it as of a plan."""
     published = event.sources[0].published
-    return published is not None and _is_beyond(event, published)
+    if published is not None and _is_beyond(event, published):
+        return True
+    return bool(event.why.cue) and _looks_ahead(event.why.cue, event.sources[0].language)
+
+
+@lru_cache(maxsize=256)
+def _looks_ahead(word: str, language: str) -> bool:
+    """Return whether a word looks ahead: "was due to begin"; none does in a language without data."""
+    from ..temporal.language import LanguageError, load  # which few timelines need
+
+    try:
+        return load(language).cues.looks_ahead(word)
+    except LanguageError:
+        return False
 
 
 def _is_beyond(event: Event, last: date) -> bool:

@@ -85,6 +85,11 @@ class Cues:
             return Cue(1, near.split()[-1])
         return Cue(0, self.owners.awaited_beside(words, behind) or word)
 
+    def looks_ahead(self, word: str) -> bool:
+        """Return whether a word that decided on a direction looks ahead: "will", "due", "to"."""
+        verbs = self.clauses.verbs
+        return verbs.signs.get(word, 0) > 0 or word in verbs.set or word == verbs.particle
+
     def _by_verb(self, words: list[str], direction: int, word: str) -> Cue:
         """Return what a word of the clause says, and whether it is of the past that it looks ahead."""
         if direction != 1:
