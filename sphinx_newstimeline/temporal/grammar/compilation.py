@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from ..tokens import split_name
 from . import sides
 from .codes import bits, set_regex
+from .context import spelled_out
 from .grammar import NAME_KINDS, Classes, Grammar, LevelTable, Rule
 from .outline import Outline, chain, needs, outline
 from .patterns import Writer, classes_in
@@ -41,7 +42,7 @@ def compile_grammar(
     :param words: its ``words.toml``: class to (word to value).
     :param context: its ``context.toml``.
     :param holidays: the names of holidays, and their keys.
-    :raises RuleError: where a rule cannot be read or names what does not exist.
+    :raises RuleError: where a rule cannot be read, or what it or the context names does not exist.
     """
     read = _Read.of(rules, words)
     classes = read.vocabulary.classes
@@ -67,7 +68,7 @@ def compile_grammar(
         head_words=tuple([word for group in HEADS for word in words.get(group, {})]),
         time_words=tuple([word.casefold() for group in TIMES for word in words.get(group, {})]),
         holidays=tuple([(split_name(name), key) for name, key in holidays.items()]),
-        context=dict(context),
+        context=spelled_out(context),
     )
 
 

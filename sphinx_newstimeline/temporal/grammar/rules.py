@@ -1,4 +1,4 @@
-"""The language in which rules are written, and their compilation to regular expressions.
+"""The language in which rules are written, and how it is read (:mod:`.patterns` has what becomes of it).
 
 A rule is a line of ``lang/<code>/rules.txt``::
 
@@ -15,7 +15,7 @@ that is: the kind of what it makes, its name, the pattern, and the meaning.  In 
 
 ``@NAME = A | B`` gives several classes one name.  ``== name`` begins a level: levels are applied in
 order, each on what the ones before it made.  The meaning is the name of a function of
-:mod:`sphinx_newstimeline.temporal.meanings` with constants.
+:mod:`sphinx_newstimeline.temporal.builders` with constants.
 """
 
 from __future__ import annotations
