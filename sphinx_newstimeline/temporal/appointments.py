@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from .owners import NOUN_PHRASE
 from .verbs import Verbs
 
+#: How many words back from where something begins the verb may stand that declared it.
+DECLARED = 12
+
 
 @dataclass(frozen=True, slots=True)
 class Appointments:
@@ -20,11 +23,15 @@ class Appointments:
 
     :ivar moved: participles that look ahead before a new ``deadline`` ("was put off until Friday").
     :ivar appointing: verbs that do so with a noun between ("extended the mandate until March").
+    :ivar declaring: verbs that do so where it begins then: "declared three days of mourning, starting on"
+        one of these days; ``starting`` are the words before it.
     :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
     """
 
     moved: frozenset[str]
     appointing: frozenset[str]
+    declaring: frozenset[str]
+    starting: frozenset[str]
     placed: frozenset[str]
     placing: frozenset[str]
     deadline: re.Pattern[str]
@@ -41,6 +48,15 @@ class Appointments:
         if words and words[-1] in self.moved:
             return words[-1]
         return next((word for word in reversed(words[-NOUN_PHRASE:]) if word in self.appointing), "")
+
+    def declared_by(self, words: Sequence[str], *, begun: bool) -> str:
+        """Return what makes known when something begins, or an empty string.
+
+        :param begun: whether the expression says that something begins then: "effective Friday".
+        """
+        if not begun and not (words and words[-1] in self.starting):
+            return ""
+        return next((word for word in reversed(words[-DECLARED:]) if word in self.declaring), "")
 
     def is_placed(self, words: Sequence[str], verbs: Verbs) -> bool:
         """Return whether something was set then, not for then: "the record set on Aug. 6"."""

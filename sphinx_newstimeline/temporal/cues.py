@@ -24,7 +24,7 @@ SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
 #: Fields that hold no data of their own.
 WHOLE = {"verbs", "owners", "appointments", "clauses", "signs"}
 #: Entries of a language's data that are patterns.
-PATTERNS = {"lead", "soonest", "deadline", "contraction"}
+PATTERNS = {"lead", "soonest", "deadline", "contraction", "contract", "reported"}
 
 
 class Cue(NamedTuple):
@@ -50,6 +50,8 @@ class Cues:
 
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
+    :ivar contract: a month with what is delivered in it ("December corn"), which is the next one.
+    :ivar reported: a month with what is known of it ("October data"), whatever is done with that.
     """
 
     owners: Owners
@@ -57,6 +59,8 @@ class Cues:
     clauses: Clauses
     lead: re.Pattern[str]
     soonest: re.Pattern[str]
+    contract: re.Pattern[str]
+    reported: re.Pattern[str]
 
     def find(self, text: str, start: int, end: int) -> Cue:
         """Return what the clause around ``text[start:end]`` says.
@@ -68,7 +72,8 @@ class Cues:
         before = self.lead.sub("", near)
         ends = list(SENTENCE_END.finditer(before))
         words = self.clauses.words_of(before[ends[-1].end() :] if ends else before)
-        given = self.owners.owner(words, behind) or self._appointed(words, text, start)
+        given = self._by_month(text, start) or self.owners.owner(words, behind)
+        given = given or self._appointed(words, text, start)
         if given:
             return Cue(*given, told=given[1] in self.clauses.verbs.weak)
         if not words and HEADING.match(text, end):
@@ -85,6 +90,14 @@ class Cues:
             return Cue(1, near.split()[-1])
         return Cue(0, self.owners.awaited_beside(words, behind) or word)
 
+    def _by_month(self, text: str, start: int) -> tuple[int, str] | None:
+        """Return what it says that a month is that of a contract, or of figures."""
+        traded = self.contract.match(text, start)
+        if traded:
+            return 2, traded[0]
+        reported = self.reported.match(text, start)
+        return (0, reported[0]) if reported else None
+
     def looks_ahead(self, word: str) -> bool:
         """Return whether a word that decided on a direction looks ahead: "will", "due", "to"."""
         verbs = self.clauses.verbs
@@ -100,10 +113,12 @@ class Cues:
     def _appointed(self, words: list[str], text: str, start: int) -> tuple[int, str] | None:
         """Return what is said where something is given a day, or was set on one."""
         appointments, verbs = self.appointments, self.clauses.verbs
+        first = WORD.match(text, start)
+        begun = bool(first and first[0] in appointments.starting)
         moved = appointments.moved_by(words, verbs, deadline=bool(appointments.deadline.match(text, start)))
+        moved = moved or appointments.declared_by(words, begun=begun)
         if moved:
             return 1, moved
-        first = WORD.match(text, start)
         placed = first and first[0] in appointments.placing and appointments.is_placed(words, verbs)
         return (-1, words[-1]) if placed else None
 

@@ -36,6 +36,7 @@ class Verbs:
     :ivar reporting: verbs that say nothing of the clause behind them ("said it is closing on Friday").
     :ivar passive: forms of "be" before which a past participle says nothing ("to be completed").
     :ivar perfect: those before which it looks back for certain ("were held").
+    :ivar lasted: those of what plainly is over ("continued until Tuesday").
     :ivar modals: behind which a form that is also one of the past is none ("will hit", "to put").
     :ivar refusals: verbs that, negated behind a modal, report ("would not comment on Friday"), as do those
         of what is ``perceived`` ("shots could be heard on Friday").
@@ -72,6 +73,7 @@ class Verbs:
     reporting: frozenset[str]
     passive: frozenset[str]
     perfect: frozenset[str]
+    lasted: frozenset[str]
     modals: frozenset[str]
     refusals: frozenset[str]
     perceived: frozenset[str]
@@ -144,7 +146,8 @@ class Verbs:
         if sign == -1:
             # "To be held" says nothing of the past, nor does "will hit"; "were held" does all the more.
             silent = before in self.passive or before in self.modals or before in self.determiners
-            return 0 if silent else -2 if before in self.perfect else -1
+            certain = before in self.perfect or words[index] in self.lasted
+            return 0 if silent else -2 if certain else -1
         if words[index] not in self.subjunctive:
             return sign
         # "If it were closed in May".
@@ -252,7 +255,7 @@ class Verbs:
         noun = plural or (len(verb) > LONGEST_VERB_IN_ING and verb.endswith(self.progressive_endings))
         if not verb.isalpha() or not verb.islower() or noun or verb in self.not_verbs:
             return 0
-        if before in self.trials:
+        if before in self.trials or before in self.perceived:
             return 0
         if self.pluperfect.intersection(words[max(0, index - PLAN) : index]):
             return -1

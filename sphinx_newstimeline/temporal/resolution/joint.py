@@ -30,6 +30,8 @@ from .thirds import third
 
 #: How many days behind another the next weekday of a list is at most.
 SOON = 3
+#: How many days ahead a range ends at most that began already though its clause is past.
+GOING_ON = 7
 
 
 def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Reading]:
@@ -74,6 +76,8 @@ def _together(meaning: Span, found: list[Reading], context: Context) -> list[Rea
     first, last = _forward(_in_week_of(meaning.members, *found), found[1])
     published = context.published
     ahead = published and first.unit and last.unit and first.unit.first <= published < last.unit.first
+    if ahead and last.unit and published and (last.unit.first - published).days <= GOING_ON:
+        return [first, last]
     # "From today through Nov. 17" runs ahead whatever the clause says: only its last day lacks a year.
     if ahead and first.filled == ("year",) and "year" not in last.stated and context.direction() < 0:
         return [_year_before(first), _year_before(last)]
@@ -154,6 +158,9 @@ def _forward(first: Reading, last: Reading) -> list[Reading]:
     backwards = start.first > end.first
     if backwards and first.filled == last.filled == ("year",) and _is_over(first, end):
         return [_before(first, start, end), last]
+    if end.grain is Grain.YEAR:
+        # "Between 2000 and this year".
+        return [first, last]
     if "day" in last.filled and backwards:
         last = _moved(last, _not_before(end, start))
     elif "year" in last.filled and (backwards or "year" in first.stated):
