@@ -21,6 +21,10 @@ def interval(edtf):
 
 
 def _interval(form):
+    if form.endswith("XX"):
+        return Interval.of_century(int(form[:-2]))
+    if form.endswith("X"):
+        return Interval.of_decade(int(form[:-1]))
     parts = [int(part) for part in form.rstrip("~").split("-")]
     make = (Interval.of_year, Interval.of_month, lambda *ymd: Interval.of_day(date(*ymd)))[len(parts) - 1]
     whole = make(*parts)

@@ -316,6 +316,16 @@ def test_help_and_version_load_neither_the_engine_nor_sphinx():
             ["weekly: Fri", "from Fri 15 Nov 2024"],
         ),
         (event(None, recurrence=Recurrence("FREQ=YEARLY;INTERVAL=4")), ["every 4 years"]),
+        (event(None, recurrence=Recurrence("FREQ=MONTHLY;BYDAY=1WE")), ["monthly: first Wed"]),
+        (
+            event(None, recurrence=Recurrence("FREQ=MONTHLY;BYDAY=-1FR;UNTIL=20250725", date(2025, 5, 30))),
+            ["monthly: last Fri", "from Fri 30 May 2025", "to Fri 25 Jul 2025"],
+        ),
+        (event(None, recurrence=Recurrence("FREQ=YEARLY;BYMONTH=12,1,2")), ["yearly: Dec, Jan, Feb"]),
+        (event(None, recurrence=Recurrence("FREQ=YEARLY;BYMONTH=3;BYMONTHDAY=5")), ["yearly: day 5, Mar"]),
+        (event("198X"), ["1980s"]),
+        (event("200X"), ["2000–2009"]),
+        (event("20XX"), ["21st century"]),
     ],
 )
 def test_the_words_for_a_date(given, words):
@@ -324,13 +334,21 @@ def test_the_words_for_a_date(given, words):
 
 @pytest.mark.parametrize(
     ("edtf", "heading"),
-    [("202X", "2020s"), ("2024", "2024"), ("2024-11", "November 2024"), ("2024-11-03", "3 November 2024")],
+    [
+        ("20XX", "21st century"),
+        ("202X", "2020s"),
+        ("2024", "2024"),
+        ("2024-11", "November 2024"),
+        ("2024-11-03", "3 November 2024"),
+    ],
 )
 def test_the_heading_of_a_group(edtf, heading):
     assert word_unit(edtf) == heading
     timeline = build_timeline(
         [event("2024-11-03")],
-        group_by=GroupBy(["decade", "year", "month", "day"][edtf.count("-") + (edtf != "202X")]),
+        group_by=GroupBy(
+            {"20XX": "century", "202X": "decade"}.get(edtf) or ["year", "month", "day"][edtf.count("-")]
+        ),
     )
     assert to_table(timeline, 1, Terminal()).startswith(f"{heading}\n\n")
 

@@ -53,7 +53,7 @@ PLACES = [
     ("year", date(1995, 1, 1), date(1996, 1, 1), "In 1995: "),
     ("about-a-year", date(1995, 1, 1), date(1996, 1, 1), "About this time: "),
     ("decade", date(1980, 1, 1), date(1990, 1, 1), "In the 1980s: "),
-    ("first-decade", date(1, 1, 1), date(10, 1, 1), "In the 0s: "),
+    ("first-decade", date(1, 1, 1), date(10, 1, 1), "In 1–9: "),
     ("century", date(1800, 1, 1), date(1900, 1, 1), "In the 19th century: "),
     ("last-century", date(9900, 1, 1), date(9999, 12, 31), "In the 100th century: "),
     ("span", date(2025, 1, 20), date(2025, 2, 4), "The span"),

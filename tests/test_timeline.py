@@ -124,6 +124,7 @@ def test_what_recurs_goes_on_from_its_first_occurrence(window, shown):
     ("group_by", "keys"),
     [
         (GroupBy.NONE, [""]),
+        (GroupBy.CENTURY, ["09XX", "20XX"]),
         (GroupBy.DECADE, ["098X", "202X"]),
         (GroupBy.YEAR, ["0987", "2024", "2025"]),
         (GroupBy.MONTH, ["0987-05", "2024-11", "2025-01"]),

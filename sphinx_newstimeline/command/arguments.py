@@ -181,7 +181,7 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
     group.add_argument("--order", choices=["ascending", "descending"], default="ascending")
     group.add_argument(
         "--group-by",
-        choices=["none", "decade", "year", "month", "week", "day"],
+        choices=["none", "century", "decade", "year", "month", "week", "day"],
         help="headings (default: none; months for what is ahead)",
     )
     group.add_argument(

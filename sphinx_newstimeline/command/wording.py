@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from ..exports.wording import word_century, word_decade
 from ..temporal.interval import Edge, Precision
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from ..events.event import Event
@@ -21,6 +23,7 @@ SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 DAY_CODES = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
+WHICH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
 FREQUENCIES = {
     "HOURLY": ("hourly", "hours"),
     "DAILY": ("daily", "days"),
@@ -59,8 +62,10 @@ def word_unit(edtf: str) -> str:
     if "/" in edtf:
         return " – ".join(map(word_unit, edtf.split("/")))
     year, *month_day = edtf.split("-")
+    if year.endswith("XX"):
+        return word_century(int(year[:-2]) * 100)
     if year.endswith("X"):
-        return f"{int(year.replace('X', '0'))}s"
+        return word_decade(int(year[:-1]) * 10).removeprefix("the ")
     month = [MONTHS[int(part) - 1] for part in month_day[:1]]
     return " ".join([*(str(int(day)) for day in month_day[1:]), *month, str(int(year))])
 
@@ -75,12 +80,32 @@ def _clock(time: ClockTime) -> str:
 def _recurrence(recurrence: Recurrence) -> list[str]:
     """Return what recurs, as far as a short word can say it, and from when on."""
     parts = dict(part.partition("=")[::2] for part in recurrence.rrule.split(";"))
-    step, days = parts.get("INTERVAL", "1"), parts.get("BYDAY", "")
+    step = parts.get("INTERVAL", "1")
     often, units = FREQUENCIES.get(parts.get("FREQ", ""), ("again and again", "times"))
     words = often if step == "1" else f"every {step} {units}"
-    weekdays = ", ".join(DAY_CODES.get(day, day) for day in days.split(",")) if days else ""
+    days = ", ".join(filter(None, (_days(parts), _months(parts))))
     first = [f"from {word_day(recurrence.first, weekday=True)}"] if recurrence.first else []
-    return [f"{words}: {weekdays}" if weekdays else words, *first]
+    last = [f"to {word_day(recurrence.last, weekday=True)}"] if recurrence.last else []
+    return [f"{words}: {days}" if days else words, *first, *last]
+
+
+def _days(parts: Mapping[str, str]) -> str:
+    """Return the days of a rule: ``Mon, Fri``, ``first Mon``, ``day 15``."""
+    weekdays = (_weekday(code) for code in parts.get("BYDAY", "").split(",") if code)
+    numbers = (f"day {number}" for number in parts.get("BYMONTHDAY", "").split(",") if number)
+    return ", ".join((*weekdays, *numbers))
+
+
+def _weekday(code: str) -> str:
+    """Return the weekday of a code of RFC 5545, such as ``MO`` or ``-1FR``."""
+    number, weekday = code[:-2], DAY_CODES.get(code[-2:], code[-2:])
+    return f"{WHICH.get(number, number)} {weekday}" if number else weekday
+
+
+def _months(parts: Mapping[str, str]) -> str:
+    """Return the months of a rule: ``Dec, Jan, Feb``."""
+    numbers = (number for number in parts.get("BYMONTH", "").split(",") if number)
+    return ", ".join(SHORT_MONTHS[int(number) - 1] for number in numbers)
 
 
 def _interval(interval: Interval) -> list[str]:
@@ -108,9 +133,9 @@ def _edge(edge: Edge) -> str:
         case Precision.MONTH:
             words = f"{SHORT_MONTHS[edge.day.month - 1]} {year}"
         case Precision.DECADE:
-            words = f"{year // 10 * 10}s"
+            words = word_decade(year // 10 * 10).removeprefix("the ")
         case Precision.CENTURY:
-            words = f"{year // 100 * 100}s"
+            words = word_century(year)
         case _:
             words = str(year)
     return f"about {words}" if edge.approximate else words

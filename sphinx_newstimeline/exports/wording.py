@@ -132,9 +132,22 @@ def _unit(day: date, precision: Precision) -> str:
         case Precision.YEAR:
             return str(day.year)
         case Precision.DECADE:
-            return f"the {day.year // 10 * 10}s"
+            return word_decade(day.year // 10 * 10)
         case _:
-            return f"the {_ordinal(day.year // 100 + 1)} century"
+            return f"the {word_century(day.year)}"
+
+
+def word_decade(year: int) -> str:
+    """Return ``the 1980s``, and of the first decade of a century, whose name that would be too, its years.
+
+    :param year: the first year of the decade.
+    """
+    return f"the {year}s" if year % 100 else f"{max(year, 1)}–{year + 9}"
+
+
+def word_century(year: int) -> str:
+    """Return ``19th century`` for any of its years."""
+    return f"{_ordinal(year // 100 + 1)} century"
 
 
 def _ordinal(number: int) -> str:

@@ -38,6 +38,7 @@ _FIELDS = (("y", "year"), ("M", "month"), ("d", "day"))
 #: What stands in a pattern of CLDR behind its last field; letters are fields unless they are quoted.
 _TAIL = re.compile(r"(?:[^A-Za-z']|'[^']*')*$")
 
+_DECADE = 10
 _ROMAN = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 
 
@@ -128,7 +129,7 @@ def framed(word: str, edge: Edge, locale: Locale) -> Pieces:
         "around": _("around {date}"),
     }
     words: dict[str, str] = {word: str(template) for word, template in of_more.items()}
-    if not edge.approximate:
+    if not edge.approximate and not _is_first_decade(edge):
         words = {Precision.DAY: of_day, Precision.DECADE: of_era, Precision.CENTURY: of_era}.get(
             edge.precision, words
         )
@@ -153,6 +154,8 @@ def write_edge(edge: Edge, locale: Locale, *, governed: bool = False) -> Pieces:
             pieces = (piece(text, edge.day.isoformat()[:7]),)
         case Precision.YEAR:
             pieces = (piece(format_skeleton("y", edge.day, locale=locale), _year(edge.day)),)
+        case Precision.DECADE if _is_first_decade(edge):
+            pieces = (Piece(_years_of_decade(edge.day.year // 10 * 10, locale), edtf=edge.edtf()),)
         case Precision.DECADE:
             text = _decade(edge.day.year // 10 * 10, governed=governed)
             pieces = (Piece(text, edtf=edge.edtf()),)
@@ -322,6 +325,21 @@ def _decade(year: int, *, governed: bool) -> str:
     """Return a decade's name; *governed* as in :func:`write_edge`."""
     said = pgettext("behind a preposition", "the {year}s") if governed else str(_("the {year}s"))
     return said.format(year=year, last=year + 9)
+
+
+def _is_first_decade(edge: Edge) -> bool:
+    """Return whether an edge is the first decade of a century, whose name would be that of the century.
+
+    "The 1800s" are a hundred years for most readers.
+    """
+    return edge.precision is Precision.DECADE and edge.day.year % 100 < _DECADE
+
+
+def _years_of_decade(year: int, locale: Locale) -> str:
+    """Return the first and the last year of a decade: ``1800 – 1809``."""
+    years = (max(year, date.min.year), year + _DECADE - 1)
+    first, last = (Edge(date(number, 1, 1), Precision.YEAR) for number in years)
+    return plain_text(_write_range(first, last, locale))
 
 
 def _century(number: int, *, governed: bool) -> str:

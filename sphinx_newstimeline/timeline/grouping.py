@@ -17,6 +17,7 @@ class GroupBy(StrEnum):
     """The unit of the calendar under whose heading events stand together."""
 
     NONE = "none"
+    CENTURY = "century"
     DECADE = "decade"
     YEAR = "year"
     MONTH = "month"
@@ -25,6 +26,7 @@ class GroupBy(StrEnum):
 
 
 PRECISIONS = {
+    GroupBy.CENTURY: Precision.CENTURY,
     GroupBy.DECADE: Precision.DECADE,
     GroupBy.YEAR: Precision.YEAR,
     GroupBy.MONTH: Precision.MONTH,
@@ -72,6 +74,8 @@ def heading_of(event: Event, group_by: GroupBy, order: Order = Order.ASCENDING) 
 def _first_day(day: date, group_by: GroupBy) -> date:
     """Return the first day of the unit that a day lies in."""
     match group_by:
+        case GroupBy.CENTURY:
+            return date(max(day.year // 100 * 100, date.min.year), 1, 1)
         case GroupBy.DECADE:
             return date(max(day.year // 10 * 10, date.min.year), 1, 1)
         case GroupBy.YEAR:
@@ -85,7 +89,7 @@ def _first_day(day: date, group_by: GroupBy) -> date:
 
 
 def group_key(day: date | None, group_by: GroupBy) -> str:
-    """Return the EDTF form of the unit that a day lies in (``202X``, ``2024-11``), or nothing.
+    """Return the EDTF form of the unit that a day lies in (``20XX``, ``202X``, ``2024-11``), or nothing.
 
     Weeks are those of ISO 8601, from Monday on, and have the form of a stretch of days.
     """
