@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from ..languages import primary
+
 _BYLINE = 120
 
 
@@ -52,7 +54,7 @@ def _beginning(line: str, labels: tuple[str, ...]) -> str:
 @cache
 def words_of(language: str) -> Words:
     """Return the words of a language, given its code."""
-    row = _data().get(re.split("[-_]", language or "en")[0].lower())
+    row = _data().get(primary(language or "en"))
     if not isinstance(row, dict):
         return Words()
     return Words(

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..languages import primary
+
 #: A zone or an hour may follow; the day is the one that is written, whatever the zone.
 _TAIL = r"(?:Z|[+-][0-9]{2}:?[0-9]{2}|[T, ]+[0-9]{1,2}:?[0-9]{2}\b.*)?"
 _YEAR_FIRST = re.compile(
@@ -41,7 +43,7 @@ def stated_day(words: str, language: str = "en") -> date | None:
         return day_of(int(year), int(month), int(day))
     if match := _YEAR_LAST.fullmatch(words):
         first, second, year = int(match[1]), int(match[3]), int(match[4])
-        return _either_order(first, second, year, day_first=match[2] == "." and _primary(language) != "en")
+        return _either_order(first, second, year, day_first=match[2] == "." and primary(language) != "en")
     if _WEEK_DAY.fullmatch(words):
         return _day_of_week(words)
     if _WEEK.fullmatch(words) or not (_YEAR.search(words) and _LETTER.search(words)):
@@ -73,13 +75,8 @@ def _either_order(first: int, second: int, year: int, *, day_first: bool) -> dat
     return other if reading is None else None
 
 
-def _primary(language: str) -> str:
-    """Return a language without region: ``en`` of ``en-GB``."""
-    return re.split("[-_]", language, maxsplit=1)[0].lower()
-
-
 def _read_day(words: str, language: str) -> date | None:
     """Ask dateparser; here, since its import costs a quarter second."""
     from ..temporal.calendar import read_day
 
-    return read_day(words, _primary(language))
+    return read_day(words, primary(language))

@@ -16,6 +16,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
+from ..languages import primary
+
 if TYPE_CHECKING:
     from ..temporal.timex import Timex
 
@@ -183,5 +185,5 @@ def _single_day(timex: Timex) -> date | None:
 def _kinds(language: str) -> dict[str, frozenset[str]]:
     """Return the words of a language that say what a heading is of."""
     table = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
-    row = table.get(re.split("[-_]", language or "en")[0].lower(), {})
+    row = table.get(primary(language or "en"), {})
     return {kind: frozenset(row.get(kind, ())) for kind in ("records", "announced")}

@@ -8,6 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from ..languages import primary
 from ..temporal.period import Period
 
 TABLE = "terms_of_office.csv"
@@ -52,7 +53,7 @@ def terms_of_office(language: str = "en") -> tuple[Period, ...]:
     :return: periods such as ``Period("Joe Biden's term", date(2021, 1, 20), date(2025, 1, 20),
         "Joe Biden", "President", "terms_of_office.csv:22")``.
     """
-    wording = WORDING.get(language.replace("_", "-").partition("-")[0].lower())
+    wording = WORDING.get(primary(language))
     return tuple(_period(term, wording) for term in read_terms()) if wording else ()
 
 

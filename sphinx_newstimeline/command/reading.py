@@ -12,6 +12,7 @@ from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
 from ..edits import Edits, join, read_edits
 from ..extraction import Cache, Given, extract_files, languages
+from ..languages import primary
 from ..problems import Problem, ProblemKind
 from .progress import progress_bar
 
@@ -101,7 +102,7 @@ def edits_of(options: Namespace, files: Sequence[str]) -> Edits:
 def _check_language(options: Namespace) -> None:
     """End with wrong usage where texts cannot be in that language."""
     known = languages()
-    if options.language and options.language.replace("_", "-").split("-")[0].lower() not in known:
+    if options.language and primary(options.language) not in known:
         there = ", ".join(known)
         options.usage_error(f"the language “{options.language}” is not supported; there is {there}")
 

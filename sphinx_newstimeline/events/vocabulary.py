@@ -6,12 +6,12 @@ A language without such a file gets an empty vocabulary: its sentences are then 
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from ..languages import data_of, primary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -56,13 +56,9 @@ class Vocabulary:
 @lru_cache
 def vocabulary(language: str) -> Vocabulary:
     """Return the vocabulary for a language code; ``en-GB`` is read as ``en``."""
-    code = language.replace("_", "-").split("-", 1)[0].lower()
-    if not code.isascii() or not code.isalpha():
-        return Vocabulary()
-    source = files(__package__) / "lang" / f"{code}.toml"
-    if not source.is_file():
-        return Vocabulary(code)
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    code, data = primary(language), data_of(__package__, language)
+    if data is None:
+        return Vocabulary(code) if code.isascii() and code.isalpha() else Vocabulary()
     tables = {**data["sentences"], **data["quotations"]}
     pronouns = {pronoun: frozenset(titles) for pronoun, titles in tables.pop("pronouns").items()}
     return Vocabulary(

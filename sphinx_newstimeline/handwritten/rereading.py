@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import lru_cache
-from importlib.resources import files
 from typing import TYPE_CHECKING
+
+from ..languages import data_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 @lru_cache
 def _rereadings(language: str) -> tuple[tuple[re.Pattern[str], str], ...]:
     """Return patterns and what to read in their place, for a language code; ``en-GB`` is read as ``en``."""
-    code = language.replace("_", "-").split("-", 1)[0].lower()
-    source = files(__package__) / "lang" / f"{code}.toml"
-    if not code.isalpha() or not source.is_file():
-        return ()
-    tables = tomllib.loads(source.read_text(encoding="utf-8"))["reread"]
+    data = data_of(__package__, language)
+    tables = data["reread"] if data else ()
     return tuple((re.compile(table["words"], re.IGNORECASE), table["with"]) for table in tables)
 
 

@@ -14,6 +14,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+from ..languages import primary
 from .rules import named_days, rule_days
 
 TABLE = "holidays.toml"
@@ -55,7 +56,7 @@ def find_holiday_names(language: str = "en") -> Mapping[str, str]:
 
     Names with an apostrophe are there with the plain and with the typographic one.
     """
-    return _names(_primary(language))
+    return _names(primary(language))
 
 
 def holiday_granularity(key: str) -> str:
@@ -174,7 +175,3 @@ def _each_day(interval: tuple[date, date] | None) -> Iterator[date]:
 
 def _folded(name: str) -> str:
     return " ".join(name.lower().replace("’", "'").split())
-
-
-def _primary(language: str) -> str:
-    return language.replace("_", "-").partition("-")[0].lower()

@@ -6,12 +6,12 @@ language, and what six letters begin alike is taken for one word.
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
-from importlib.resources import files
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from ..languages import data_of, primary
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,13 +61,11 @@ def _stem(word: str, suffixes: tuple[str, ...]) -> str:
 @lru_cache
 def words_of(language: str) -> Words:
     """Return the words for a language code; ``en-GB`` is read as ``en``."""
-    code = language.replace("_", "-").split("-", 1)[0].lower()
-    source = files(__package__) / "lang" / f"{code}.toml"
-    if not code.isascii() or not code.isalpha() or not source.is_file():
-        return Words(code)
-    data = tomllib.loads(source.read_text(encoding="utf-8"))
+    data = data_of(__package__, language)
+    if data is None:
+        return Words(primary(language))
     return Words(
-        language=code,
+        language=primary(language),
         stop=frozenset(data["stop"].split()),
         suffixes=tuple(data["suffixes"]),
         leaning=frozenset(data["leaning"].split()),

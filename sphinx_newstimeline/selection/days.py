@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from ..merging.storytelling import article_of
+from ..temporal.language import LanguageError, load
 
 if TYPE_CHECKING:
     from datetime import date
@@ -113,8 +114,6 @@ def _is_announced(event: Event) -> bool:
 @lru_cache(maxsize=256)
 def _looks_ahead(word: str, language: str) -> bool:
     """Return whether a word looks ahead: "was due to begin"; none does in a language without data."""
-    from ..temporal.language import LanguageError, load  # which few timelines need
-
     try:
         return load(language).cues.looks_ahead(word)
     except LanguageError:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from ..languages import primary
 from .builders import BUILDERS
 from .coding import Pieces
 from .cues import Cues, read_cues
@@ -85,7 +86,7 @@ def load(code: str, periods: tuple[Period, ...] = ()) -> Language:
     """
     known = available()
     name = code.replace("_", "-").casefold()
-    name = name if name in known else name.split("-")[0]
+    name = name if name in known else primary(name)
     if name not in known:
         raise LanguageError(f"no data for the language “{code}”; there is {', '.join(known)}")
     grammar, (cues, guards, governors) = grammar_of(name), _context(name)
