@@ -31,7 +31,11 @@ BODIES = [
     ("```python\nday = '2020-01-01'\n```\nText", "Text"),
     ("```{toctree}\na\n```\n\n~~~ bash\ndate\n~~~\n\nText", "Text"),
     ("```{note}\n:class: x\n\nIt ended.\nAll.\n```\nText", "It ended.\nAll.\n\nText"),
-    (":::{note} A title\nIt ended.\n:::\n\n::::{tip}\n\nText\n\n::::", "It ended.\n\nText"),
+    ("```{figure} a.png\n:width: 3\nIn 1999.\n```\n\n```{rubric} Text\n```", "In 1999.\n\nText"),
+    ("```{deprecated} 1.2\nIt ended.\n```\nText", "1.2\nIt ended.\n\nText"),
+    (":::{admonition} A title\nIt ended.\n:::\n\n::::{tip}\n\nText\n\n::::", "A title\nIt ended.\n\nText"),
+    (":::{note} It *ended* on {doc}`Friday <day>`.\n:::\n\n:::\nText\n:::", "It ended on Friday.\n\nText"),
+    (":::{figure} a.png\nIn 1999.\n:::\n- a\n:::{tip} b\n", "In 1999.\n\na\nb"),
     (
         "See {ref}`the vote <vote>`, {doc}`index` and {py:func}`~a.b`; `x <y>`",
         "See the vote, index and a.b; x <y>",

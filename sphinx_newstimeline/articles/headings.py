@@ -21,8 +21,9 @@ from ..languages import primary
 if TYPE_CHECKING:
     from ..temporal.timex import Timex
 
-#: A longer line is prose, and a day has a year.
-_LONGEST = 160
+#: A longer line is prose.
+LONGEST = 160
+#: A day has a year.
 _YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}[\w.+-]{0,30}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
@@ -74,7 +75,7 @@ class Stated(NamedTuple):
 
 def may_state_day(words: str) -> bool:
     """Return whether a heading has a year in it and is no longer than headings are."""
-    return len(words) <= _LONGEST and _YEAR.search(words) is not None
+    return len(words) <= LONGEST and _YEAR.search(words) is not None
 
 
 def day_of_heading(words: str, language: str) -> Stated | None:

@@ -110,7 +110,7 @@ class _Body:
                 case "paragraph_close" | "heading_close" | "tr_close" | "hr":
                     self.out.end()
                 case "fence" if not is_left_out(token.info):
-                    self._write_code(prose_of(token.content) if token.info else token.content, line + 1)
+                    self._write_code(prose_of(token.info, token.content), line)
                 case "code_block":
                     self._write_code(token.content, line)
                 case "html_block":

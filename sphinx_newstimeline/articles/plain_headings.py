@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .headings import Heading, may_state_day
+from .headings import LONGEST, Heading, may_state_day
 
 #: A line of one sign, as below the headings of plain texts.
 RULE = re.compile(r"([-=~*_#^+])\1{2,}")
@@ -26,7 +26,6 @@ _MARKED = re.compile(r"(#{1,6}|={1,6})[ \t]+(\S[^\n]*)")
 _LINE = re.compile(r"[^\n]+")
 #: Lines without signs stand below all headings that have some.
 _INNERMOST = 99
-_LONGEST = 160
 
 
 def plain_headings(text: str) -> tuple[Heading, ...]:
@@ -42,7 +41,7 @@ def _headings(text: str) -> Iterator[Heading]:
     for index, (start, words) in enumerate(lines):
         below = lines[index + 1] if index + 1 < len(lines) else (len(text), "")
         touching = text.count("\n", start + len(words), below[0]) == 1
-        rule = RULE.fullmatch(below[1]) if touching and free and len(words) <= _LONGEST else None
+        rule = RULE.fullmatch(below[1]) if touching and free and len(words) <= LONGEST else None
         if RULE.fullmatch(words):
             free = True
             continue

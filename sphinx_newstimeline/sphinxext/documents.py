@@ -17,6 +17,7 @@ from docutils.parsers.rst.directives.misc import Replace
 from docutils.utils import unescape
 
 from ..articles.decoding import decode
+from ..articles.directives import PROSE, PROSE_WITHIN, words_of_role
 from ..articles.metadata import Entry, field_of, one_line
 from ..articles.reading import Reading
 from ..articles.text_builder import CELL, LINE, PARAGRAPH, WORD, TextBuilder
@@ -26,17 +27,6 @@ if TYPE_CHECKING:
 
 #: The ending of the files that :func:`read_restructuredtext` reads.
 ENDING = ".rst"
-
-#: Directives that are prose of the author's from their first line on.
-PROSE = frozenset(
-    {
-        *("admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "tip"),
-        *("warning", "seealso", "topic", "sidebar", "epigraph", "highlights", "pull-quote", "rubric"),
-        *("versionadded", "versionchanged", "versionremoved", "deprecated"),
-    }
-)
-#: Directives whose content is prose, but not their first line; of all others nothing is read.
-PROSE_WITHIN = frozenset({"container", "compound", "figure", "rst-class", "class", "only"})
 
 #: What has no prose in it, although it has text.
 _NO_PROSE = (
@@ -84,11 +74,7 @@ def _role(
     _name: str, rawtext: str, text: str, *_arguments: object, **_options: object
 ) -> tuple[list[nodes.Node], list[nodes.system_message]]:
     """Give the words of a role: its title where it has one, else its text."""
-    words = unescape(text)
-    title, mark, _target = words.rpartition("<")
-    if mark and words.endswith(">") and title.strip():
-        words = title.rstrip()
-    return [nodes.inline(rawtext, words.lstrip("!~"))], []
+    return [nodes.inline(rawtext, words_of_role(unescape(text)))], []
 
 
 @contextmanager
@@ -136,13 +122,18 @@ def read_restructuredtext(data: bytes, path: str) -> Sequence[Reading]:
     out = TextBuilder()
     entries: list[Entry] = []
     heading = document.next_node(nodes.title) if document.get("title") else None
-    _write(document, out, entries, heading)
+    _write(document, out, entries, heading, 0)
     title = one_line(heading.astext()) if heading is not None else ""
     return (Reading(out.text, out.marks, tuple(entries), title, headings=out.headings),)
 
 
-def _write(node: nodes.Element, out: TextBuilder, entries: list[Entry], heading: nodes.Node | None) -> None:
-    """Write the prose of a node, paragraph by paragraph, and gather the fields of the document."""
+def _write(
+    node: nodes.Element, out: TextBuilder, entries: list[Entry], heading: nodes.Node | None, depth: int
+) -> None:
+    """Write the prose of a node, paragraph by paragraph, and gather the fields of the document.
+
+    :param depth: in how many sections the node stands, itself being one or not.
+    """
     for child in node.children:
         if child is heading or isinstance(child, _NO_PROSE):
             continue
@@ -152,22 +143,12 @@ def _write(node: nodes.Element, out: TextBuilder, entries: list[Entry], heading:
             start = out.place
             _write_words(child, out)
             if isinstance(child, nodes.title) and isinstance(node, nodes.section):
-                out.mark_heading(start, _depth_of(node))
+                out.mark_heading(start, depth)
         elif isinstance(child, nodes.row):
             _write_row(child, out)
         elif isinstance(child, nodes.Element):
-            _write(child, out, entries, heading)
+            _write(child, out, entries, heading, depth + isinstance(child, nodes.section))
             out.end(PARAGRAPH)
-
-
-def _depth_of(section: nodes.section) -> int:
-    """Return how deep a section stands, 1 being the outermost."""
-    around: Any = section
-    depth = 0
-    while around is not None:
-        depth += isinstance(around, nodes.section)
-        around = around.parent
-    return depth
 
 
 def _entries(fields: nodes.field_list) -> list[Entry]:
