@@ -7,7 +7,6 @@ word for word stands there once.  Every sentence keeps the id that it would have
 
 from __future__ import annotations
 
-from itertools import groupby
 from pathlib import PurePath
 from typing import TYPE_CHECKING
 
@@ -51,7 +50,7 @@ def told_by(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
     article = article_of(event.sources[0])
     own_article = [other for other in event.others if article_of(other.sources[0]) == article]
     said = {event.sentence}
-    for one in sorted((event, *own_article), key=lambda one: (one.sources[0].start, one.id)):
+    for one in sorted((event, *own_article), key=_place):
         yield from _sentences(one, drawing) if one is event else [_telling([one], drawing, said)]
     yield source_of(event.sources[0], drawing)
     yield from _told_beside(event, drawing, said)
@@ -108,22 +107,23 @@ def _others(
     event: Event, others: Sequence[Event], drawing: Drawing, said: set[str]
 ) -> own.newstimeline_others:
     """Return what further articles say, the clearest first."""
-    order = {id(other): place for place, other in enumerate(others)}
-    first: dict[str, int] = {}
+    by_article: dict[str, list[Event]] = {}
     for other in others:
-        first.setdefault(article_of(other.sources[0]), order[id(other)])
-    by_article = sorted(
-        others, key=lambda one: (first[article_of(one.sources[0])], one.sources[0].start, one.id)
-    )
+        by_article.setdefault(article_of(other.sources[0]), []).append(other)
     names = dict.fromkeys(_name(source) for source in event.sources)
     count = len(event.sources)
     counted = ngettext("{count} source: {names}", "{count} sources: {names}", count)
     summary = counted.format(count=count, names=and_more(list(names)))
     node = own.newstimeline_others("", own.newstimeline_summary("", summary))
-    for _article, group in groupby(by_article, key=lambda one: article_of(one.sources[0])):
-        told = list(group)
+    for told in by_article.values():
+        told.sort(key=_place)
         node += _telling(told, drawing, said, told[0].sources[0])
     return node
+
+
+def _place(event: Event) -> tuple[int, str]:
+    """Return what sorts the sentences of an article as its text has them."""
+    return event.sources[0].start, event.id
 
 
 def _name(source: Source) -> str:

@@ -80,39 +80,39 @@ def test_headings_are_known_with_their_depth():
     assert found == [("One", 1), ("Deeper", 2), ("Two", 1)]
 
 
-def test_the_day_of_a_heading_is_told_in_the_page(make_app, tmp_path):
-    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\n', encoding="utf-8")
-    (tmp_path / "index.rst").write_text(
-        "Index\n=====\n\n.. toctree::\n\n   minutes\n\n.. newstimeline:: minutes.rst\n", encoding="utf-8"
-    )
-    (tmp_path / "minutes.rst").write_text(
+@pytest.fixture
+def shown(make_app, tmp_path):
+    """Return what builds a project of two pages without a warning, the first of which tells the second."""
+
+    def show(text):
+        (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\n', encoding="utf-8")
+        (tmp_path / "index.rst").write_text(
+            "Index\n=====\n\n.. toctree::\n\n   told\n\n.. newstimeline:: told.rst\n", encoding="utf-8"
+        )
+        (tmp_path / "told.rst").write_text(text, encoding="utf-8")
+        app = make_app("html", srcdir=tmp_path)
+        app.build()
+        assert not app.warning.getvalue()
+        return (app.outdir / "index.html").read_text(encoding="utf-8")
+
+    return show
+
+
+def test_the_day_of_a_heading_is_told_in_the_page(shown):
+    page = shown(
         "Minutes\n=======\n\n:date: 2025-01-10\n\nMeeting on 3 June 2024\n----------------------\n\n"
-        "Ann resigned yesterday.\n\nOpen\n----\n\nThe lease ends next week.\n",
-        encoding="utf-8",
+        "Ann resigned yesterday.\n\nOpen\n----\n\nThe lease ends next week.\n"
     )
-    app = make_app("html", srcdir=tmp_path)
-    app.build()
-    page = (app.outdir / "index.html").read_text(encoding="utf-8")
     assert 'data-edtf="2024-06-02"' in page
     assert "“yesterday” is counted from the heading “Meeting on 3 June 2024” (June 3, 2024)." in page
     assert "“next week” is counted from the day of publication, January 10, 2025." in page
-    assert not app.warning.getvalue()
 
 
-def test_a_page_can_show_what_another_one_tells(make_app, tmp_path):
-    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\n', encoding="utf-8")
-    (tmp_path / "index.rst").write_text(
-        "Index\n=====\n\n.. toctree::\n\n   history\n\n.. newstimeline:: history.rst\n", encoding="utf-8"
-    )
-    (tmp_path / "history.rst").write_text(
+def test_a_page_can_show_what_another_one_tells(shown):
+    page = shown(
         "History\n=======\n\n:date: 2024-11-13\n\n.. seealso:: The :doc:`index`, begun in 2019.\n\n"
-        "The mill was sold on *Wednesday* to :ref:`its tenants <search>`.\n",
-        encoding="utf-8",
+        "The mill was sold on *Wednesday* to :ref:`its tenants <search>`.\n"
     )
-    app = make_app("html", srcdir=tmp_path)
-    app.build()
-    page = (app.outdir / "index.html").read_text(encoding="utf-8")
     assert 'data-edtf="2024-11-13"' in page
     assert "The mill was sold <mark" in page
     assert 'data-edtf="2019"' in page
-    assert not app.warning.getvalue()
