@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from ..problems import Problem
-from .headings import Part
+from .parts import Part
 from .stated import Resolved, StatedEvent
 
 

@@ -13,11 +13,12 @@ from ..problems import Problem, ProblemKind
 from .article import Article, ArticleError, Origin
 from .dateline import Dateline, best_of, find_datelines
 from .file_name import day_in_name
-from .headings import day_of_heading, parts_of
+from .headings import day_of_heading
 from .loading import shown_path
 from .manifest import Manifest
 from .metadata import Metadata, Statement, one_line, read_metadata, well_formed
 from .opening import read_file
+from .parts import parts_of
 from .published import Candidate, Decision, decide
 from .readers import uncompressed_name
 from .reading import Reader, Reading

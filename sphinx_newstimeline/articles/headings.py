@@ -9,8 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -34,8 +33,6 @@ _LEADS = frozenset({"", "of", "on", "from", "dated"})
 #: What sets a day apart from the words before and behind it.
 _APART_BEFORE = re.compile(r"(?:[(\[:;,|/–—-]|\s{2})\s*$")
 _APART_BEHIND = re.compile(r"\s*[)\]:;,|/–—-]|\s{2}")
-#: So many headings of one level that set a day apart make a record.
-_RECORD = 2
 
 
 class Heading(NamedTuple):
@@ -49,21 +46,6 @@ class Heading(NamedTuple):
     start: int
     end: int
     level: int
-
-
-class Part(NamedTuple):
-    """A section whose heading states its day; its relative dates are counted from there.
-
-    :param start: offset of its heading in the article's text.
-    :param end: offset behind its last character.
-    :param day: the day.
-    :param heading: the words of the heading that states it.
-    """
-
-    start: int
-    end: int
-    day: date
-    heading: str
 
 
 class Stated(NamedTuple):
@@ -102,60 +84,6 @@ def day_of_heading(words: str, language: str) -> Stated | None:
         return Stated(day, certain=True)
     apart = _APART_BEHIND.match(behind) if not before.strip(" ([") else _APART_BEFORE.search(before)
     return Stated(day, certain=False) if apart else None
-
-
-def parts_of(
-    text: str, headings: Sequence[Heading], published: date | None, language: str
-) -> tuple[Part, ...]:
-    """Return the sections of a document whose headings state their days, ascending and apart.
-
-    What stands below further headings in a section belongs to it, unless these state days of their own.
-    A day that is only set apart counts where another heading of its level has one too, and where it is not
-    after the document's own.
-
-    :param published: the day of the whole document, or ``None``.
-    """
-    stated = {
-        index: found
-        for index, heading in enumerate(headings)
-        if (found := day_of_heading(text[heading.start : heading.end], language))
-    }
-    levels = Counter(headings[index].level for index in stated)
-    counted = {
-        index: found
-        for index, found in stated.items()
-        if found.certain
-        or (levels[headings[index].level] >= _RECORD and not (published and found.day > published))
-    }
-    return tuple(_parts(text, headings, counted)) if counted else ()
-
-
-def _parts(text: str, headings: Sequence[Heading], counted: dict[int, Stated]) -> Iterator[Part]:
-    """Yield the sections; one that another one interrupts goes on behind that."""
-    holders = [*zip(headings, _holders(headings, counted), strict=True), (Heading(len(text), 0, 0), None)]
-    begin, current = 0, None
-    for heading, holder in holders:
-        if holder == current:
-            continue
-        if current is not None:
-            yield Part(begin, heading.start, counted[current].day, _words(text, headings[current]))
-        begin, current = heading.start, holder
-
-
-def _holders(headings: Sequence[Heading], counted: Container[int]) -> Iterator[int | None]:
-    """Yield for each heading the index of the one that has its day: itself, one above it, or none."""
-    open_: list[tuple[int, int | None]] = []
-    for index, heading in enumerate(headings):
-        while open_ and open_[-1][0] >= heading.level:
-            open_.pop()
-        above = open_[-1][1] if open_ else None
-        open_.append((heading.level, index if index in counted else above))
-        yield open_[-1][1]
-
-
-def _words(text: str, heading: Heading) -> str:
-    """Return the words of a heading."""
-    return " ".join(text[heading.start : heading.end].split())
 
 
 def _dates(words: str, language: str) -> Sequence[Timex]:
