@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -13,7 +13,7 @@ from .builders import BUILDERS
 from .coding import Pieces
 from .cues import Cues, read_cues
 from .governors import Governors, read_governors
-from .grammar import Grammar, find_grammar
+from .grammar import Grammar, grammar_of
 from .grammar.codes import bits, codes_in, set_regex
 from .grammar.sources import languages
 from .guards import Guards, read_guards
@@ -58,23 +58,9 @@ def available() -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=8)
-def grammar_of(code: str) -> Grammar:
-    """Return the grammar of a language that has data."""
-    return find_grammar(code)
-
-
-@lru_cache(maxsize=8)
 def _context(code: str) -> tuple[Cues, Guards, Governors]:
     context = grammar_of(code).context
     return read_cues(context), read_guards(context), read_governors(context)
-
-
-def months(code: str) -> Mapping[str, int]:
-    """Return the numbers of the months by their names in a language, which dateparser need not be asked for.
-
-    :param code: the code of a language that has data.
-    """
-    return grammar_of(code).months
 
 
 @lru_cache(maxsize=32)

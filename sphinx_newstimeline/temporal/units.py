@@ -18,6 +18,7 @@ from .interval import Edge, Interval, Precision
 
 SEASONS = ("SP", "SU", "FA", "WI")
 MONTHS_A_YEAR = 12
+DAYS_A_WEEK = 7
 FEBRUARY = 2
 SHORT_MONTHS = {4, 6, 9, 11}
 LAST_YEAR = date.max.year

@@ -11,12 +11,12 @@ from operator import or_
 
 import pytest
 
+from sphinx_newstimeline.temporal.grammar import grammar_of
 from sphinx_newstimeline.temporal.grammar.codes import bits, codes_in, set_regex
 from sphinx_newstimeline.temporal.grammar.compilation import _Read, compile_grammar
 from sphinx_newstimeline.temporal.grammar.grammar import Classes, Rule
 from sphinx_newstimeline.temporal.grammar.patterns import Group, Item, Tree
 from sphinx_newstimeline.temporal.grammar.rules import RuleError, read_rules
-from sphinx_newstimeline.temporal.language import grammar_of
 
 WORDS = {"MONTH": {"May": 5, "June": 6}, "HEAD": {"term": "term"}, "DAYS": {"day": 1, "days": 1}}
 RULES = ["@TRIGGER = MONTH | HEAD", "@HOUR_LEAD = 'at'", "== all", "A_DATE bare: m:MONTH => calendar"]

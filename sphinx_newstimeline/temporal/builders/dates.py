@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from ..calendar import DateParts, read_parts
+from ..grammar import grammar_of
 from ..meanings import Calendar, Meaning, Modified, Span, Weekday, Years
 from ..units import MONTHS_A_YEAR, Grain, days_in_month
 
@@ -52,9 +53,7 @@ def calendar(
 @lru_cache(maxsize=4096)
 def _month_in(words: str, language: str) -> int | None:
     """Return the month that one of the words names: by the language's data, else as dateparser reads it."""
-    from ..language import months  # which imports the builders
-
-    known = months(language)
+    known = grammar_of(language).months
     capitalised = [word for word in words.split() if word[0].isupper()]
     for word in capitalised:
         number = known.get(word) or known.get(word.capitalize())

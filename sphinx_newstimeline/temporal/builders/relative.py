@@ -24,10 +24,9 @@ from ..meanings import (
     YearEnd,
     Years,
 )
-from ..units import SEASONS, Grain, days_in_month
+from ..units import DAYS_A_WEEK, SEASONS, Grain, days_in_month
 from .dates import A_LEAP_YEAR, full_year
 
-DAYS_A_WEEK = 7
 UNITS_A_YEAR = {Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
 #: Units whose beginning is a turn.
 AGES = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}

@@ -6,6 +6,6 @@ package: a grammar is compiled where a distribution is built, too.  What compile
 """
 
 from .grammar import HOLDER, HOLIDAY, NAME_KINDS, PERIOD, Grammar
-from .keeping import find_grammar, kept_in
+from .keeping import grammar_of, kept_in
 
-__all__ = ["HOLDER", "HOLIDAY", "NAME_KINDS", "PERIOD", "Grammar", "find_grammar", "kept_in"]
+__all__ = ["HOLDER", "HOLIDAY", "NAME_KINDS", "PERIOD", "Grammar", "grammar_of", "kept_in"]

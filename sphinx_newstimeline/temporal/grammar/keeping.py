@@ -15,6 +15,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
+from functools import lru_cache
 from importlib.util import cache_from_source
 
 from .grammar import Grammar
@@ -60,6 +61,15 @@ def find_grammar(code: str) -> Grammar:
             _write(packed(grammar, current), path)
             break
     return grammar
+
+
+@lru_cache(maxsize=8)
+def grammar_of(code: str) -> Grammar:
+    """Return the grammar of a language that has data, found when it is first asked for.
+
+    :raises RuleError: where a rule cannot be read.
+    """
+    return find_grammar(code)
 
 
 def make_grammar(code: str) -> Grammar:

@@ -7,8 +7,7 @@ from datetime import date
 
 from ..interval import Edge, Interval
 from ..meanings import Anchored, Duration
-from ..units import MONTHS, Grain, add, add_days, add_months, duration_value
-from .calendar import DAYS_A_WEEK
+from ..units import DAYS_A_WEEK, MONTHS, Grain, add, add_days, add_months, duration_value
 from .context import Context
 from .reading import Reading
 

@@ -9,9 +9,9 @@ from typing import Any
 from ..meanings import Calendar, InYear, Meaning, Relative, Shifted
 from ..units import CalendarUnit, Grain
 from .ages import ancient, ancient_date
-from .calendar import value_in
 from .context import Context
 from .reading import Reading, reading_of
+from .year_parts import value_in
 
 #: How many digits of the year TIMEX3 writes for these units.
 DIGITS = {Grain.DECADE: 3, Grain.CENTURY: 2}

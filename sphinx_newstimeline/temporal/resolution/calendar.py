@@ -13,7 +13,6 @@ from ..meanings import Calendar, InYear, NewYear, Years
 from ..units import (
     MONTHS,
     MONTHS_A_YEAR,
-    SEASONS,
     UNITS_KEPT,
     CalendarUnit,
     Grain,
@@ -24,17 +23,17 @@ from ..units import (
 )
 from .ages import ancient, ancient_date, is_ancient
 from .context import Context
+from .habits import resolve_habit
 from .known import known_day
 from .nearness import fill, nearest
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
+from .year_parts import named_unit, value_in
 
-DAYS_A_WEEK = 7
 #: How many years at most lie between two leap years: eight around 1900.
 LEAP = 8
 #: The ages that go by their number, and how many years they have.
 LONG_AGES = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
-FIRST_MONTH = {Grain.QUARTER: 3, Grain.HALF: 6, Grain.SEASON: 3, Grain.MONTH: 1}
 
 
 def unit_from_parts(parts: DateParts, year: int) -> CalendarUnit | None:
@@ -73,8 +72,6 @@ def _without_year(meaning: Calendar, stated: tuple[str, ...], context: Context) 
     """Resolve "March 3", "May": of the year that the story tells of, else the nearest."""
     parts = meaning.parts
     if meaning.weekday is None and context.tells_habit:
-        from .habits import resolve_habit
-
         return resolve_habit(meaning, context)
 
     def choose(anchor: Anchor) -> CalendarUnit | None:
@@ -198,14 +195,6 @@ def _nearest_decade(number: int, anchor: Anchor, context: Context) -> int:
     return min(decades, key=lambda decade: abs(decade * 10 + 5 - anchor.day.year), default=own - 10)
 
 
-def named_unit(grain: Grain, index: int, year: int) -> CalendarUnit:
-    """Return the nth quarter, half, season or month of a year; a winter begins in its December."""
-    month = (index - 1) * FIRST_MONTH[grain] + 1
-    if grain is Grain.SEASON:
-        month += 2
-    return unit_of(date(year, month, 1), grain)
-
-
 def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
     """Resolve "the third quarter", "summer of 2022", "the first half of next year"."""
     from . import resolve
@@ -221,8 +210,6 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
         return reading_of(unit, year.anchor, stated=(grain.value, *year.stated), filled=year.filled)
 
     if context.tells_habit:
-        from .habits import resolve_habit
-
         return resolve_habit(meaning, context)
 
     def choose(anchor: Anchor) -> CalendarUnit | None:
@@ -238,13 +225,6 @@ def resolve_in_year(meaning: InYear, context: Context) -> Reading | None:
     if anchor is None:
         return unresolved("DATE", value_in(grain, index), grain, stated=(grain.value,))
     return reading_of(found, anchor, stated=(grain.value,), filled=("year",)) if found else None
-
-
-def value_in(grain: Grain, index: int) -> str:
-    """Return the TIMEX3 value of the nth quarter, half, season or month of an unknown year."""
-    if grain is Grain.SEASON:
-        return f"XXXX-{SEASONS[index - 1]}"
-    return f"XXXX-{grain.value[0].upper()}{index}" if grain is not Grain.MONTH else f"XXXX-{index:02}"
 
 
 def shift_unit(unit: CalendarUnit, years: int) -> CalendarUnit:

@@ -6,6 +6,7 @@ from datetime import date
 
 from ..meanings import Calendar, InYear, Relative, RelativeNamed, Weekday
 from ..units import (
+    DAYS_A_WEEK,
     LAST_YEAR,
     CalendarUnit,
     Grain,
@@ -14,17 +15,17 @@ from ..units import (
     unit_of,
 )
 from .calendar import (
-    DAYS_A_WEEK,
     is_coarser,
-    named_unit,
     resolve_calendar,
     unit_from_parts,
     value_somewhere_in,
 )
 from .context import Context
+from .habits import resolve_habit
 from .nearness import gap
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
+from .year_parts import named_unit
 
 #: How many days back a weekday lies at most that may have been planned then.
 RECENT = 2
@@ -38,8 +39,6 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
     if meaning.some:
         return Reading("DATE", f"XXXX-WXX-{meaning.number}", grain=Grain.DAY, stated=("weekday",))
     if meaning.which is None and context.tells_habit:
-        from .habits import resolve_habit
-
         return resolve_habit(meaning, context)
     anchor = context.day_told
     if anchor is None:

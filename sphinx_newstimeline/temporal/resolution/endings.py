@@ -15,9 +15,10 @@ from ..meanings import Compared, Duration, Ending, InYear, Meaning, Relative
 from ..units import CalendarUnit, Grain, add, add_days, days_in_month, unit_of
 from . import resolve
 from .amounts import resolve_duration
-from .calendar import named_unit, shift_unit
+from .calendar import shift_unit
 from .context import Context
 from .reading import Reading, reading_of
+from .year_parts import named_unit
 
 
 def resolve_ending(meaning: Ending, context: Context) -> list[Reading]:

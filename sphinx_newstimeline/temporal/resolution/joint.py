@@ -19,9 +19,9 @@ from ..meanings import (
     Span,
     Weekday,
 )
-from ..units import CalendarUnit, Grain
+from ..units import DAYS_A_WEEK, CalendarUnit, Grain
 from . import resolve
-from .calendar import DAYS_A_WEEK, shift_unit
+from .calendar import shift_unit
 from .context import Context
 from .endings import resolve_ending
 from .reading import Reading

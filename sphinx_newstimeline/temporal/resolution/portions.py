@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from ..interval import Edge, Interval, Precision
 from ..meanings import Duration, Portion, PortionHead
-from ..units import MONTHS, CalendarUnit, Grain, add, add_days, duration_value, unit_of
+from ..units import DAYS_A_WEEK, MONTHS, CalendarUnit, Grain, add, add_days, duration_value, unit_of
 from .amounts import VAGUE_AMOUNT, resolve_duration
-from .calendar import DAYS_A_WEEK
 from .context import Context
 from .reading import Reading, reading_of
 

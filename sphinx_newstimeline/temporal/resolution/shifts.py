@@ -6,9 +6,9 @@ from datetime import date
 
 from ..interval import Interval
 from ..meanings import Away, Compared, Shifted, Weekday
-from ..units import CalendarUnit, Grain, add_days, unit_of
+from ..units import DAYS_A_WEEK, CalendarUnit, Grain, add_days, unit_of
 from .amounts import move, stretch
-from .calendar import DAYS_A_WEEK, is_coarser, shift_unit, value_somewhere_in
+from .calendar import is_coarser, shift_unit, value_somewhere_in
 from .context import Context
 from .reading import Reading, approximate, reading_of, unresolved
 

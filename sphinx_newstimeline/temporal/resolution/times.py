@@ -9,9 +9,8 @@ from functools import lru_cache
 from ..interval import Edge, Interval
 from ..meanings import Clock, DayPart, Duration, NamedPeriod, PeriodHead, Recurring, Reference
 from ..timex import ClockTime, Recurrence
-from ..units import CalendarUnit, Grain, add_days
+from ..units import DAYS_A_WEEK, CalendarUnit, Grain, add_days
 from .amounts import stretch
-from .calendar import DAYS_A_WEEK
 from .context import Context
 from .reading import Reading, reading_of, unresolved
 
