@@ -58,9 +58,14 @@ class Appointments:
             return ""
         return next((word for word in reversed(words[-DECLARED:]) if word in self.declaring), "")
 
-    def is_placed(self, words: Sequence[str], verbs: Verbs) -> bool:
-        """Return whether something was set then, not for then: "the record set on Aug. 6"."""
+    def is_placed(self, words: Sequence[str], verbs: Verbs, *, bare: bool) -> bool:
+        """Return whether something was set then, not for then: "the record set on Aug. 6".
+
+        :param bare: whether the expression has no preposition: "the record, set Tuesday, was 10:41".
+        """
         if not words or words[-1] not in self.placed:
             return False
         before = words[-2] if words[1:] else ""
+        if bare:
+            return before == ","
         return before not in verbs.passive and before not in verbs.modals

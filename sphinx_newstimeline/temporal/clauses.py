@@ -23,6 +23,8 @@ QUOTED = re.compile(r"[\"“]([^\"“”]{1,60})[\"”](?=\s)")
 ADVERB, SUBJECT = 3, 7
 #: Marks at which a clause may go on behind an aside: "He will step down at the next election, in May."
 ASIDE = {",", "("}
+#: How many words behind a relative pronoun its verb stands at most: "who allegedly shot and killed".
+RELATIVE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,7 @@ class Clauses:
     :ivar owners: nouns that say it.
     :ivar breaks: where a clause ends.
     :ivar present: conjunctions whose clause looks ahead where it has no past verb ("when he visits").
+    :ivar relative: pronouns whose clause has its own verb before the expression.
     :ivar joints: those of ``breaks`` behind which the clause goes on where no verb is known.
     :ivar citing: participles that begin what somebody says ("…, citing losses on Friday").
     :ivar nominal: what looks ahead but is no verb whose subject has the day ("the Friday deadline").
@@ -46,6 +49,7 @@ class Clauses:
     owners: Owners
     breaks: frozenset[str]
     present: frozenset[str]
+    relative: frozenset[str]
     joints: frozenset[str]
     citing: frozenset[str]
     nominal: frozenset[str]
@@ -67,11 +71,15 @@ class Clauses:
         if fronted is not None:
             aside = words[fronted - 1] if fronted else ""
             found = (0, "") if aside == "(" else self._behind(behind, clause=False, opens=not fronted)
-            if found[0] or aside not in ASIDE or not attached:
+            going_on = aside in self.verbs.coordinating or (aside in ASIDE and attached)
+            if found[0] or not going_on:
                 return found
             return self._before(_without_name(words[: fronted - 1]), attached=attached)[:2]
         if direction == -1 and word not in self.verbs.reporting and word not in self.owners.happenings:
-            sign, verb = self._behind(behind, clause=True)
+            # "The woman who left in June will return": the verb behind is that of the main clause.
+            told = _last(words, word)
+            relative = self.relative.intersection(words[max(0, told - RELATIVE) : told])
+            sign, verb = (0, "") if relative else self._behind(behind, clause=True)
             return (sign, verb) if sign > 1 else (direction, word)
         if not word:
             return self._unsaid(words, behind)

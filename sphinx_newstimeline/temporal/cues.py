@@ -119,8 +119,11 @@ class Cues:
         moved = moved or appointments.declared_by(words, begun=begun)
         if moved:
             return 1, moved
-        placed = first and first[0] in appointments.placing and appointments.is_placed(words, verbs)
-        return (-1, words[-1]) if placed else None
+        begin = first[0] if first else ""
+        bare = begin[:1].isupper()
+        if not bare and begin not in appointments.placing:
+            return None
+        return (-1, words[-1]) if appointments.is_placed(words, verbs, bare=bare) else None
 
 
 def read_cues(context: Mapping[str, Any]) -> Cues:

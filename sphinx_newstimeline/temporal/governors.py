@@ -59,6 +59,7 @@ class Governors:
         compared with.
     :param some: what stands before a day where it is any one, for ``days``, the rules that read it;
         ``alone`` is what stands behind it, lest it belong to a noun ("in a Tuesday speech").
+    :param born: what stands before a day of birth, of whose year nothing else is told.
     """
 
     of_events: tuple[Governor, ...]
@@ -74,6 +75,11 @@ class Governors:
     some: re.Pattern[str]
     alone: re.Pattern[str]
     days: frozenset[str]
+    born: re.Pattern[str]
+
+    def is_of_birth(self, text: str, start: int) -> bool:
+        """Return whether what begins at *start* is when somebody was born: not when the text tells of."""
+        return bool(self.born.search(text[max(0, start - REACH) : start]))
 
     def of_event(self, rule: str, mod: str, text: str, end: int) -> str:
         """Return the modifier of a side of an event's time: "before Friday's vote" keeps Friday in.
@@ -162,4 +168,5 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
         re.compile(some["before"]),
         re.compile(some["after"]),
         frozenset(some["rules"]),
+        re.compile(context["birth"]["before"]),
     )

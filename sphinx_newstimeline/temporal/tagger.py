@@ -162,6 +162,7 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
 
     context.cue, context.position, context.phrase = cue, group[0].start, group[0].phrase_start
     context.opens = _opens(text, group[0].phrase_start)
+    context.born = partial(language.governors.is_of_birth, text, group[0].phrase_start)
     try:
         found = (
             [_single(text, group[0], context, language)]

@@ -128,13 +128,13 @@ def bare_clock_named(*, hour: int, day: Meaning) -> Meaning | None:
     return clock_day(clock=Clock(hour if hour > LAST_AFTERNOON_HOUR else hour + HOURS_OF_HALF_DAY), day=day)
 
 
-def clock_decimal(*, words: str, zone: str = "") -> Meaning | None:
-    """Return "9.30 a.m.", "20.00 CET", whose digits look like a decimal number."""
+def clock_decimal(*, words: str, zone: str = "", local: int = 0) -> Meaning | None:
+    """Return "9.30 a.m.", "20.00 CET", "19.55 local time", whose digits look like a decimal number."""
     # Of other numbers, such as "a dozen GMT", there are fewer words.
     hour, _, minute, *_ = [*words.split(), "", ""]
     if not (hour.isdecimal() and minute.isdecimal() and len(minute) == MINUTE_DIGITS):
         return None
-    latest = HOURS_OF_DAY if zone else HOURS_OF_HALF_DAY
+    latest = HOURS_OF_DAY if zone or local else HOURS_OF_HALF_DAY
     return clock(hour=int(hour), minute=int(minute), words=words, zone=zone) if int(hour) <= latest else None
 
 

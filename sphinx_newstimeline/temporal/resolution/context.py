@@ -10,7 +10,7 @@ from datetime import date
 from ..cues import Cue
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion, Weekday
 from ..period import Period
-from ..units import CalendarUnit, Grain
+from ..units import MONTHS, CalendarUnit, Grain
 from .ages import year_of
 from .reading import Reading
 from .story import Anchor, Story
@@ -42,6 +42,7 @@ class Context:
     :ivar ahead: gives the date with a stated year that comes next in a narrative.
     :ivar beside: says whether the date that was read last stands in the same sentence.
     :ivar begins: says whether a sentence begins with it, or with its preposition.
+    :ivar born: says whether it is when somebody was born.
     :ivar position: where in the text the expression stands, as an offset; ``phrase`` has its preposition.
     :ivar opens: whether it opens a paragraph, or is a heading.
     :ivar recurs: whether what recurs stands right before it: "every Monday from May to July".
@@ -56,6 +57,7 @@ class Context:
     ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
     beside: Callable[[], bool] = field(default=lambda: False)
     begins: Callable[[], bool] = field(default=lambda: False)
+    born: Callable[[], bool] = field(default=lambda: False)
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
@@ -121,6 +123,18 @@ class Context:
             return self.day_near or self.reference
         here = origin in {"text", "near"} or (origin == "either" and self.tells_elsewhere)
         return self.spoken_of if here else self.told_of
+
+    def followed(self, anchor: Anchor | None, grain: Grain) -> Anchor | None:
+        """Return what "two days later" or "the next day" is counted from: not the day of publication.
+
+        What a clause of the past tells of as later is later than something before publication, though
+        the text spoke of "today" meanwhile.
+        """
+        earlier = self.story.earlier
+        if anchor is None or earlier is None or MONTHS.get(earlier.unit.grain, 0) > MONTHS.get(grain, 0):
+            return anchor
+        own = anchor.unit.grain is Grain.DAY and anchor.day == self.published and self.direction() <= 0
+        return earlier if own else anchor
 
     @property
     def filling(self) -> Anchor | None:
@@ -195,10 +209,11 @@ class Context:
             "year" in reading.stated
             and not isinstance(meaning, Bounded)
             and not reading.mod.startswith("ON_OR")
+            and not self.born()
         ):
             self.story.elsewhere = self.is_elsewhere(reading.unit)
         if isinstance(meaning, Weekday) and meaning.which is None:
             self.story.weekday = reading.unit
         if not (self.narrative and published):
-            self.story.go_on(reading.unit, words, opens=self.opens)
+            self.story.go_on(reading.unit, words, opens=self.opens, published=self.published)
             self.story.position, self.story.phrase = self.position, self.phrase

@@ -108,6 +108,8 @@ def _anchor(meaning: Relative, context: Context) -> Anchor | None:
             return story.quarter
         if meaning.amount > 0 and story.last is None:
             return None
+        if meaning.amount > 0:
+            return context.followed(context.origin(meaning.origin), meaning.grain)
     return context.origin(meaning.origin)
 
 

@@ -14,6 +14,8 @@ from .reading import Reading, approximate, reading_of, unresolved
 
 #: How many days after its Saturday a holiday can lie that makes a weekend long.
 LONGEST_WEEKEND = 2
+#: What is counted in these stays on its day.
+CLOCK_GRAINS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 #: Decades, centuries and millennia ago are counted in years.
 LONG = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
 
@@ -50,6 +52,8 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     if meaning.origin == "text" and meaning.sign > 0 and context.story.last is None:
         # What was later than something is not later than the news of it.
         anchor = None
+    elif meaning.origin == "text" and meaning.sign > 0 and meaning.grain not in CLOCK_GRAINS:
+        anchor = context.followed(anchor, meaning.grain)
     if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
         return unresolved("DATE", value_somewhere_in(anchor, meaning.grain), meaning.grain)
     moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)

@@ -50,6 +50,7 @@ class Story:
     """What the text has spoken of so far.
 
     :ivar last: the last date that was read.
+    :ivar earlier: the last date that was read of those before publication.
     :ivar dated: the last day, week, month or season that was read; years are named in passing.
     :ivar before: what ``dated`` was before it went to a later year, where it just did.
     :ivar position: where the last date was read, as an offset into the text; ``phrase`` has its preposition.
@@ -65,6 +66,7 @@ class Story:
     """
 
     last: Anchor | None = None
+    earlier: Anchor | None = None
     dated: Anchor | None = None
     before: Anchor | None = None
     results: Anchor | None = None
@@ -77,7 +79,7 @@ class Story:
     position: int = 0
     phrase: int = 0
 
-    def go_on(self, unit: CalendarUnit, words: str, *, opens: bool) -> None:
+    def go_on(self, unit: CalendarUnit, words: str, *, opens: bool, published: date | None) -> None:
         """Let the story go on with a date that was read.
 
         :param opens: whether it opens a paragraph, or is a heading: it then says of when it tells.
@@ -85,6 +87,8 @@ class Story:
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
             self.last = anchor
+            if published and unit.last < published:
+                self.earlier = anchor
         if unit.grain is Grain.QUARTER:
             self.quarter = anchor
         if self._dates(unit, opens=opens):
