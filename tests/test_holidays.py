@@ -8,13 +8,7 @@ from datetime import date
 
 import pytest
 
-from sphinx_newstimeline.holidays.holiday import (
-    find_holiday_names,
-    holiday_dates,
-    holiday_granularity,
-    holiday_interval,
-    read_holidays,
-)
+from sphinx_newstimeline.holidays.holiday import find_holiday_names, holiday_interval, read_holidays
 from sphinx_newstimeline.holidays.rules import RuleError, rule_days
 
 US, GB, CA = ("US", "GB"), ("GB",), ("CA", "US")
@@ -80,9 +74,14 @@ DAYS = [
 ]
 
 
+def interval(name: str, year: int, countries: tuple[str, ...]) -> tuple[date, date] | None:
+    """Return the first and last day of what English calls so."""
+    return holiday_interval(find_holiday_names("en")[name.lower()], year, countries)
+
+
 @pytest.mark.parametrize(("name", "year", "countries", "expected"), DAYS)
 def test_day(name: str, year: int, countries: tuple[str, ...], expected: str) -> None:
-    assert [day.isoformat() for day in holiday_dates(name, year, countries)] == [expected]
+    assert interval(name, year, countries) == (date.fromisoformat(expected),) * 2
 
 
 PERIODS = [
@@ -100,33 +99,21 @@ PERIODS = [
 @pytest.mark.parametrize(("key", "year", "first", "last"), PERIODS)
 def test_period(key: str, year: int, first: str, last: str) -> None:
     assert holiday_interval(key, year, US) == (date.fromisoformat(first), date.fromisoformat(last))
-    assert holiday_granularity(key) == "period"
-
-
-def test_days_of_a_period_are_all_of_its_days() -> None:
-    days = holiday_dates("Ramadan", 2025, US)
-    assert (days[0], days[-1], len(days)) == (date(2025, 3, 1), date(2025, 3, 29), 29)
-
-
-def test_first_country_that_knows_it_decides() -> None:
-    assert holiday_dates("Mother's Day", 2024, ("GB", "US")) == (date(2024, 3, 10),)
-    assert holiday_dates("Mother's Day", 2024, ("US", "GB")) == (date(2024, 5, 12),)
-
-
-def test_country_codes_in_either_case() -> None:
-    assert holiday_dates("Mother's Day", 2024, ("gb",)) == (date(2024, 3, 10),)
-
-
-def test_name_that_only_a_country_s_own_calendar_has() -> None:
-    assert holiday_dates("german unity day", 2024, ("US", "DE")) == (date(2024, 10, 3),)
 
 
 @pytest.mark.parametrize(
-    ("name", "countries"),
-    [("Nobody's Day", US), ("Memorial Day", GB), ("German Unity Day", ("XX",)), ("Labor Day", ())],
+    ("countries", "day"),
+    [(("GB", "US"), date(2024, 3, 10)), (("US", "GB"), date(2024, 5, 12)), (("gb",), date(2024, 3, 10))],
+)
+def test_first_country_that_knows_it_decides(countries: tuple[str, ...], day: date) -> None:
+    assert interval("Mother's Day", 2024, countries) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("name", "countries"), [("Memorial Day", GB), ("Memorial Day", ("XX",)), ("Labor Day", ())]
 )
 def test_unknown(name: str, countries: tuple[str, ...]) -> None:
-    assert holiday_dates(name, 2024, countries) == ()
+    assert interval(name, 2024, countries) is None
 
 
 def test_names_lead_to_keys_with_either_apostrophe() -> None:
@@ -142,9 +129,9 @@ def test_every_line_of_the_table_works(key: str) -> None:
     holiday = read_holidays()[key]
     assert any(language == "en" for language, _ in holiday.names)
     assert holiday.until in {"", *read_holidays()}
-    interval = holiday_interval(key, 2024, US)
-    assert interval is not None
-    assert (interval[0] < interval[1]) == (holiday.granularity == "period")
+    days = holiday_interval(key, 2024, US)
+    assert days is not None
+    assert (days[0] < days[1]) == bool(holiday.until or holiday.days > 1)
     for _, rule in holiday.rules:
         assert all(day.year == 2024 for day in rule_days(rule, 2024))
 

@@ -7,7 +7,7 @@ itself counts, not a substitute day off: the Fourth of July is 4 July on a Sunda
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -45,11 +45,6 @@ class Holiday:
     days: int = 1
     until: str = ""
 
-    @property
-    def granularity(self) -> str:
-        """Return ``day``, or ``period`` for one that lasts longer."""
-        return "period" if self.until or self.days > 1 else "day"
-
 
 def find_holiday_names(language: str = "en") -> Mapping[str, str]:
     """Return what holidays are called in *language*: lower-cased name to key.
@@ -57,14 +52,6 @@ def find_holiday_names(language: str = "en") -> Mapping[str, str]:
     Names with an apostrophe are there with the plain and with the typographic one.
     """
     return _names(primary(language))
-
-
-def holiday_granularity(key: str) -> str:
-    """Return ``day`` or ``period``.
-
-    :raises KeyError: if there is no such holiday.
-    """
-    return read_holidays()[key].granularity
 
 
 def holiday_interval(key: str, year: int, countries: Sequence[str]) -> tuple[date, date] | None:
@@ -77,22 +64,6 @@ def holiday_interval(key: str, year: int, countries: Sequence[str]) -> tuple[dat
     :raises KeyError: if there is no such holiday.
     """
     return _interval(key, year, tuple(country.upper() for country in countries))
-
-
-def holiday_dates(name: str, year: int, countries: Sequence[str]) -> tuple[date, ...]:
-    """Return the days of the holiday that *name* means in *year*, in order; none if it is unknown.
-
-    :param name: any of its names, upper or lower case.  One that the table does not have is looked
-        up in the countries' own calendars.
-    :param countries: ISO 3166 codes; the first one that knows the holiday decides.
-    """
-    wanted = _folded(name)
-    for language in _languages():
-        key = find_holiday_names(language).get(wanted)
-        if key:
-            return tuple(_each_day(holiday_interval(key, year, countries)))
-    known = (named_days(country.upper(), (wanted,), year) for country in countries)
-    return next((days for days in known if days), _NO_RULE)
 
 
 @cache
@@ -151,12 +122,6 @@ def _names(language: str) -> Mapping[str, str]:
     return MappingProxyType(names)
 
 
-@cache
-def _languages() -> tuple[str, ...]:
-    found = (code for holiday in read_holidays().values() for code, _ in holiday.names)
-    return tuple(dict.fromkeys(found))
-
-
 def _holiday(key: str, line: Mapping[str, Any]) -> Holiday:
     return Holiday(
         key=key,
@@ -165,12 +130,6 @@ def _holiday(key: str, line: Mapping[str, Any]) -> Holiday:
         days=line.get("days", 1),
         until=line.get("until", ""),
     )
-
-
-def _each_day(interval: tuple[date, date] | None) -> Iterator[date]:
-    if interval:
-        first, last = interval
-        yield from (first + timedelta(days=number) for number in range((last - first).days + 1))
 
 
 def _folded(name: str) -> str:
