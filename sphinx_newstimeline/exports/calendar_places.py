@@ -23,7 +23,6 @@ _SEASON = 3
 
 #: Rules of less than a day, which no calendar of news should repeat an event by.
 _TOO_OFTEN = re.compile(r"FREQ=(?:SECOND|MINUTE|HOUR)LY")
-_UNTIL = re.compile(r";?UNTIL=[^;]*")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ...problems import Problem, ProblemKind
 from ..article import ArticleError
 from ..reading import Reading
-from ..text_builder import CELL, LINE, PARAGRAPH, TextBuilder
-from .package import Package, Written, reading_of
+from ..text_builder import LINE, TextBuilder
+from .package import Package, reading_of
+from .written import Writer
 from .xml_tree import Node
 
 _DOCUMENT = "word/document.xml"
@@ -56,58 +56,31 @@ def _styles(root: Node | None) -> dict[str, str]:
     return found
 
 
-class _Writer:
-    """Writes the paragraphs of a document."""
+class _Writer(Writer):
+    """Writes the paragraphs of a document of Word."""
+
+    paragraphs = ("p",)
+    cells = ("tc",)
+    row = "tr"
+    hidden = _HIDDEN
 
     def __init__(self, styles: dict[str, str]) -> None:
+        super().__init__()
         self._styles = styles
-        self._out = TextBuilder()
-        self._heading = ""
-        self._languages: Counter[str] = Counter()
-        self._number = 0
-        #: Boxes inside of a paragraph, which stand beside it.
-        self._boxes: list[Node] = []
 
-    @property
-    def written(self) -> Written:
-        """Return what has been written."""
-        ((language, _),) = self._languages.most_common(1) or (("", 0),)
-        return Written(self._out, self._heading, language)
+    def is_headline(self, node: Node) -> bool:
+        """Return whether a paragraph has the style of a title, or of the outermost headings."""
+        return self._style(node) in _HEADINGS
 
-    def write(self, node: Node, end: str = PARAGRAPH) -> None:
-        """Add the paragraphs inside of an element.
+    def level_of(self, node: Node) -> int:
+        """Return how deep a paragraph stands by the name of its style."""
+        level = _HEADING.fullmatch(self._style(node))
+        return int(level[1]) if level else 0
 
-        :param end: what ends them.
-        """
-        for part in node.children():
-            if part.tag == "p":
-                self._paragraph(part, end)
-            elif part.tag == "tc":
-                self.write(part, PARAGRAPH if len(list(part.children("p"))) > 1 else CELL)
-                self._out.end(CELL)
-            elif part.tag not in _HIDDEN:
-                self.write(part, end)
-                if part.tag == "tr":
-                    self._out.end()
-
-    def _paragraph(self, node: Node, end: str) -> None:
-        self._number += 1
-        style = self._style(node)
-        if style.startswith(_CONTENTS):
-            return
-        if style in _HEADINGS and not self._heading and not self._out.size:
-            title = TextBuilder()
-            self._runs(node, title)
-            self._heading = " ".join(title.text.split())
-        else:
-            start = self._out.place
-            self._runs(node, self._out)
-            if level := _HEADING.fullmatch(style):
-                self._out.mark_heading(start, int(level[1]))
-            self._out.end(end)
-        boxes, self._boxes = self._boxes, []
-        for box in boxes:
-            self.write(box)
+    def write_words(self, node: Node, out: TextBuilder) -> None:
+        """Add the words of a paragraph, unless it is one of a table of contents."""
+        if not self._style(node).startswith(_CONTENTS):
+            self._runs(node, out)
 
     def _style(self, node: Node) -> str:
         found = node.child("pPr", "pStyle")
@@ -118,15 +91,15 @@ class _Writer:
         for part in node.children():
             if part.tag == "t":
                 words = "".join(text for text, _ in part.pieces()).replace("\n", " ")
-                out.write(words, self._number)
+                out.write(words, self.number)
                 language = node.child("rPr", "lang")
-                self._languages[language.attribute("val") if language else ""] += len(words)
+                self.languages[language.attribute("val") if language else ""] += len(words)
             elif part.tag in _CHARACTERS:
-                out.write(_CHARACTERS[part.tag], self._number)
+                out.write(_CHARACTERS[part.tag], self.number)
             elif part.tag in _BREAKS:
                 out.end(LINE)
             elif part.tag == "txbxContent":
-                self._boxes.append(part)
+                self.beside.append(part)
             elif part.tag not in _HIDDEN and not _is_hidden(part):
                 self._runs(part, out)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from ...problems import Problem, ProblemKind
 from ..article import ArticleError
 from ..reading import Reading
-from ..text_builder import CELL, LINE, PARAGRAPH, TextBuilder
-from .package import Package, Written, reading_of
+from ..text_builder import LINE, TextBuilder
+from .package import Package, reading_of
+from .written import Writer
 from .xml_tree import Node
 
 #: What was deleted, notes of reviewers, lists that are made of the text, and what pictures are of.
@@ -20,8 +20,6 @@ _HIDDEN = frozenset({
     "sequence-decls", "table-index", "table-of-content", "title", "tracked-changes", "user-field-decls",
     "user-index", "variable-decls",
 })  # fmt: skip
-_PARAGRAPHS = frozenset({"p", "h"})
-_CELLS = frozenset({"table-cell", "covered-table-cell"})
 #: What stands beside the paragraph that it is anchored in.
 _BESIDE = frozenset({"note", "frame", "custom-shape"})
 
@@ -52,15 +50,16 @@ def read_odt(data: bytes, path: str) -> Sequence[Reading]:
     return (reading_of(writer.written, meta.child("meta") if meta else None, path),)
 
 
-class _Writer:
-    """Writes the paragraphs of a document."""
+class _Writer(Writer):
+    """Writes the paragraphs of a document of LibreOffice."""
+
+    paragraphs = ("p", "h")
+    cells = ("table-cell", "covered-table-cell")
+    row = "table-row"
+    hidden = _HIDDEN
 
     def __init__(self, content: Node) -> None:
-        self._out = TextBuilder()
-        self._heading = ""
-        self._languages: Counter[str] = Counter()
-        self._number = 0
-        self._beside: list[Node] = []
+        super().__init__()
         self._parents: dict[str, str] = {}
         self._spoken: dict[str, str] = {}
         for style in content.all("style"):
@@ -70,65 +69,33 @@ class _Writer:
             spoken = properties.attribute("language") if properties else ""
             self._spoken[name] = "" if spoken in _NO_LANGUAGE else spoken
 
-    @property
-    def written(self) -> Written:
-        """Return what has been written."""
-        ((language, _),) = self._languages.most_common(1) or (("", 0),)
-        return Written(self._out, self._heading, language)
-
-    def write(self, node: Node, end: str = PARAGRAPH) -> None:
-        """Add the paragraphs inside of an element.
-
-        :param end: what ends them.
-        """
-        for part in node.children():
-            if part.tag in _PARAGRAPHS:
-                self._paragraph(part, end)
-            elif part.tag in _CELLS:
-                self.write(part, PARAGRAPH if len(list(part.children(*_PARAGRAPHS))) > 1 else CELL)
-                self._out.end(CELL)
-            elif part.tag not in _HIDDEN:
-                self.write(part, end)
-                if part.tag == "table-row":
-                    self._out.end()
-
-    def _paragraph(self, node: Node, end: str) -> None:
-        self._number += 1
-        if self._is_heading(node) and not self._heading and not self._out.size:
-            title = TextBuilder()
-            self._inside(node, title)
-            self._heading = " ".join(title.text.split())
-        else:
-            start = self._out.place
-            self._inside(node, self._out)
-            if node.tag == "h":
-                level = node.attribute("outline-level")
-                self._out.mark_heading(start, int(level) if _LEVEL.fullmatch(level) else 1)
-            self._out.end(end)
-        beside, self._beside = self._beside, []
-        for part in beside:
-            self.write(part)
-
-    def _is_heading(self, node: Node) -> bool:
+    def is_headline(self, node: Node) -> bool:
+        """Return whether a paragraph is an outermost heading, or has the style of a title."""
         name = node.attribute("style-name")
         first = node.tag == "h" and node.attribute("outline-level") in {"", "1"}
         return first or "Title" in {name, self._parents.get(name)}
 
-    def _inside(self, node: Node, out: TextBuilder) -> None:
+    def level_of(self, node: Node) -> int:
+        """Return how deep a heading stands."""
+        level = node.attribute("outline-level")
+        return (int(level) if _LEVEL.fullmatch(level) else 1) if node.tag == "h" else 0
+
+    def write_words(self, node: Node, out: TextBuilder) -> None:
+        """Add the words of an element."""
         language = self._spoken.get(node.attribute("style-name"), "")
         for part in node.content:
             if not isinstance(part, Node):
                 words = _one_space(part[0])
-                out.write(words, self._number)
-                self._languages[language] += len(words)
+                out.write(words, self.number)
+                self.languages[language] += len(words)
             elif part.tag in {"s", "tab"}:
-                out.write(" ", self._number)
+                out.write(" ", self.number)
             elif part.tag == "line-break":
                 out.end(LINE)
             elif part.tag in _BESIDE:
-                self._beside.append(part)
+                self.beside.append(part)
             elif part.tag not in _HIDDEN:
-                self._inside(part, out)
+                self.write_words(part, out)
 
 
 def _one_space(words: str) -> str:

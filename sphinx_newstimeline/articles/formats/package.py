@@ -6,14 +6,13 @@ import io
 import re
 import zipfile
 import zlib
-from typing import NamedTuple
 
 from ...problems import Problem, ProblemKind
 from ..article import ArticleError, Origin
 from ..front_matter import split_front_matter
 from ..headings import Heading
 from ..reading import Field, Reading
-from ..text_builder import TextBuilder
+from .written import Written
 from .xml_tree import Node, read_tree
 
 _MIB = 1 << 20
@@ -91,14 +90,6 @@ class Package:
 
     def _error(self, message: str) -> ArticleError:
         return ArticleError(Problem(ProblemKind.UNREADABLE, message, self.path))
-
-
-class Written(NamedTuple):
-    """What a word processor's text says: its text, its headline and its language."""
-
-    out: TextBuilder
-    heading: str = ""
-    language: str = ""
 
 
 def reading_of(written: Written, properties: Node | None, path: str) -> Reading:
