@@ -146,7 +146,7 @@ def _add_reading(extract: argparse.ArgumentParser) -> None:
 
 
 def _add_showing(extract: argparse.ArgumentParser) -> None:
-    """Add what says which events are shown, and how."""
+    """Add what says which events are shown, from which day, and how."""
     group = extract.add_argument_group("showing")
     group.add_argument(
         "--edits",
@@ -155,29 +155,7 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="a TOML file that corrects events; can be repeated",
     )
-    group.add_argument(
-        "--from",
-        dest="from_",
-        type=unit,
-        metavar="DATE",
-        help="leave out what ends before that day, month or year (2024-11-13, 2024-11, 2024)",
-    )
-    group.add_argument(
-        "--to", type=unit, metavar="DATE", help="leave out what starts after that day, month or year"
-    )
-    group.add_argument(
-        "--merge",
-        choices=["events", "none"],
-        default="events",
-        help="whether what tells one event is one entry (default: events)",
-    )
-    group.add_argument("--query", metavar="WORDS", default="", help="keep what has one of these words")
-    group.add_argument(
-        "--max-events",
-        type=most,
-        metavar="N",
-        help="show so many entries at most: those on the dates that most articles name",
-    )
+    _add_choice(group)
     group.add_argument("--order", choices=["ascending", "descending"], default="ascending")
     group.add_argument(
         "--group-by",
@@ -207,6 +185,33 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
         help="the form of the output (default: by the ending of the file, else a table)",
     )
     group.add_argument("-o", "--output", metavar="FILE", help="write to a file, whole or not at all")
+
+
+def _add_choice(group: argparse._ArgumentGroup) -> None:
+    """Add what says which events are shown."""
+    group.add_argument(
+        "--from",
+        dest="from_",
+        type=unit,
+        metavar="DATE",
+        help="leave out what ends before that day, month or year (2024-11-13, 2024-11, 2024)",
+    )
+    group.add_argument(
+        "--to", type=unit, metavar="DATE", help="leave out what starts after that day, month or year"
+    )
+    group.add_argument(
+        "--merge",
+        choices=["events", "none"],
+        default="events",
+        help="whether what tells one event is one entry (default: events)",
+    )
+    group.add_argument("--query", metavar="WORDS", default="", help="keep what has one of these words")
+    group.add_argument(
+        "--max-events",
+        type=most,
+        metavar="N",
+        help="show so many entries at most: those on the dates that most articles name",
+    )
 
 
 def most(text: str) -> int:

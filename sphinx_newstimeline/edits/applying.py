@@ -92,18 +92,7 @@ def _redated(event: Event, edit: Edit, edits: Edits, problems: list[Problem]) ->
         path, line = (change.path, change.line) if change else ("", None)
         problems.append(Problem(ProblemKind.EDIT, message, path, line, written))
         return event
-    return replace(
-        event,
-        interval=dating.interval,
-        type=dating.type,
-        value=dating.value,
-        mod=dating.mod,
-        granularity=dating.granularity,
-        deadline=dating.deadline,
-        time=dating.time,
-        recurrence=dating.recurrence,
-        why=Why("edit", AUTHOR, anchor_value=date_form(event), anchor_words=written),
-    )
+    return dating.given_to(event, Why("edit", AUTHOR, anchor_value=date_form(event), anchor_words=written))
 
 
 def _reworded(event: Event, sentence: str) -> Event:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from ..events.entries import Entry
+    from ..events.event import Event
     from ..temporal.period import Period
+    from ..temporal.timex import Why
 
 #: For messages.
 EXPECTED = (
@@ -68,6 +70,21 @@ class Dating:
             timex.granularity,
             timex.deadline,
             timex.time,
+        )
+
+    def given_to(self, event: Event, why: Why) -> Event:
+        """Return an event with this date in place of its own, and why it has it."""
+        return replace(
+            event,
+            interval=self.interval,
+            type=self.type,
+            value=self.value,
+            mod=self.mod,
+            granularity=self.granularity,
+            deadline=self.deadline,
+            time=self.time,
+            recurrence=self.recurrence,
+            why=why,
         )
 
 

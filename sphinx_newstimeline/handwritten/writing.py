@@ -80,42 +80,21 @@ class HandwrittenIds:
 
 def write_event(draft: Draft, when: When | None, id_: str) -> Event:
     """Return the event that an author has written; one without a date, where *when* is ``None``."""
-    sentence = draft.text or draft.title
-    if when is None:
-        return Event(
-            id=id_,
-            interval=None,
-            type="DATE",
-            value="",
-            mod="",
-            granularity="",
-            deadline=False,
-            words=draft.words,
-            sentence=sentence,
-            marks=(),
-            why=Why("", "unknown"),
-            sources=(draft.source,),
-            title=draft.title,
-            tags=draft.tags,
-            handwritten=True,
-        )
-    dating = when.dating
-    return Event(
+    undated = Event(
         id=id_,
-        interval=dating.interval,
-        type=dating.type,
-        value=dating.value,
-        mod=dating.mod,
-        granularity=dating.granularity,
-        deadline=dating.deadline,
+        interval=None,
+        type="DATE",
+        value="",
+        mod="",
+        granularity="",
+        deadline=False,
         words=draft.words,
-        sentence=sentence,
+        sentence=draft.text or draft.title,
         marks=(),
-        why=when.why,
+        why=Why("", "unknown"),
         sources=(draft.source,),
-        time=dating.time,
-        recurrence=dating.recurrence,
         title=draft.title,
         tags=draft.tags,
         handwritten=True,
     )
+    return when.dating.given_to(undated, when.why) if when else undated

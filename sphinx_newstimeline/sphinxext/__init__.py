@@ -63,14 +63,16 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         visitors: dict[str, Any] = {name: table[node] for name, table in writers if node in table}
         app.add_node(node, **visitors)
     app.add_transform(MarkTranslations)
-    app.add_post_transform(EmptyShelves)
-    app.add_post_transform(FillTimelines)
-    app.add_post_transform(WithoutExplanations)
-    app.add_post_transform(PlainTimeline)
-    app.add_post_transform(FewerEchoes)
-    app.add_post_transform(TablesForPages)
-    app.add_post_transform(TablesForScreens)
-    app.add_post_transform(FitForLatex)
+    for_writers = (
+        WithoutExplanations,
+        PlainTimeline,
+        FewerEchoes,
+        TablesForPages,
+        TablesForScreens,
+        FitForLatex,
+    )
+    for transform in (EmptyShelves, FillTimelines, *for_writers):
+        app.add_post_transform(transform)
     app.add_message_catalog("sphinx_newstimeline", str(assets.LOCALES))
     app.add_latex_package(assets.LATEX_PACKAGE)
     app.connect("config-inited", config.exclude_articles)
