@@ -34,6 +34,7 @@ class Origin(StrEnum):
     HEADING = "heading"
     OPTION = "option"
     DATELINE = "dateline"
+    MAIL = "mail"
     FILE_NAME = "file name"
     GUESS = "guess"
     UNKNOWN = "unknown"

@@ -85,7 +85,9 @@ def _agree(taken: Candidate, other: Candidate, dateline: Dateline | None) -> boo
     if dateline and dateline.updated:
         written, told = (taken, other) if taken.origin is Origin.DATELINE else (other, taken)
         return written.day >= told.day
-    return abs((taken.day - other.day).days) <= _DAY_OF_WRITING
+    # What was written one day may be sent on another.
+    sent_later = other.origin is Origin.MAIL and other.day > taken.day
+    return sent_later or abs((taken.day - other.day).days) <= _DAY_OF_WRITING
 
 
 def _near(day: date, month_day: tuple[int, int]) -> bool:

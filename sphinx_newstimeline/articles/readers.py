@@ -66,6 +66,7 @@ JSON = Format("a file in JSON", _on_demand("json", "read_json"), 16 * _MIB, snif
 JSON_LINES = Format("a file in JSON Lines", _on_demand("json", "read_json_lines"), 32 * _MIB, sniffing.JSON)
 DOCX = Format("a document of Word", _on_demand("docx", "read_docx"), 32 * _MIB, sniffing.DOCX)
 ODT = Format("a document of LibreOffice", _on_demand("odt", "read_odt"), 32 * _MIB, sniffing.ODT)
+MESSAGE = Format("a mail or a saved web page", _on_demand("mail", "read_message"), 32 * _MIB)
 PDF = Format("a PDF file", _on_demand("pdf", "read_pdf"), 32 * _MIB, sniffing.PDF)
 
 #: A format more is a line more.
@@ -79,6 +80,7 @@ FORMATS: Mapping[str, Format] = {
     **dict.fromkeys((".docx", ".docm", ".dotx"), DOCX),
     **dict.fromkeys((".odt", ".ott"), ODT),
     ".pdf": PDF,
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), MESSAGE),
 }
 _BY_CONTENT: Mapping[str, Format] = {one.content: one for one in (HTML, XML, JSON, DOCX, ODT, PDF)}
 
@@ -96,6 +98,7 @@ _NO_PLAIN_TEXT: Mapping[str, str] = {
     **dict.fromkeys((".toml", ".yaml", ".yml"), "a file for programs"),
     **dict.fromkeys((".css", ".js"), "a part of a web page"),
     ".epub": "an e-book",
+    ".msg": "a mail in Outlook's own format",
     ".rtf": "a document in RTF",
 }
 
