@@ -50,6 +50,8 @@ class Verbs:
     :ivar openings: verbs whose infinitive describes a noun ("passed a law to take effect on Friday").
     :ivar plain: forms of the present that look ahead behind a plural, a name of several or one of the
         ``subjects`` ("leaders meet on Friday"); ``not_plurals`` only look like a plural.
+    :ivar singular: words behind which a form of the third person does so, too ("he speaks on Friday"), not
+        those that are ``not_ahead`` ("he thinks").
     :ivar told: forms of "be" whose plan is one of the past, too, but may lie ahead ("was due to open").
     :ivar fixed: participles with which what is new gets a day ("a hearing was set for Monday"), while the
         articles of ``definite`` say that it is known.
@@ -88,6 +90,8 @@ class Verbs:
     openings: frozenset[str]
     plain: frozenset[str]
     subjects: frozenset[str]
+    singular: frozenset[str]
+    not_ahead: frozenset[str]
     weak: frozenset[str]
     asking: frozenset[str]
     asked: frozenset[str]
@@ -124,7 +128,7 @@ class Verbs:
             return self._appointment(words, index)
         sign = self.signs.get(word, 0)
         if not sign and (len(word) < SHORTEST_PARTICIPLE or not word.endswith(self.participle_endings)):
-            return 0
+            return int(self._is_third_person(words, index))
         before = self._head(words, index)
         if before in self.comparing or self._is_noun(words, index):
             sign = 0
@@ -135,6 +139,12 @@ class Verbs:
             certain = before in self.progressive and word.endswith(self.past_endings)
             return -1 if told else 2 if certain else 1
         return self._past(words, index, sign, before) if sign < 0 else sign
+
+    def _is_third_person(self, words: Sequence[str], index: int) -> bool:
+        """Return whether a word is a verb of the present that looks ahead: "he speaks on Friday"."""
+        if not index or not words[index].endswith("s") or words[index - 1].lower() not in self.singular:
+            return False
+        return words[index].islower() and words[index] not in self.not_ahead | self.not_plurals
 
     def _is_noun(self, words: Sequence[str], index: int) -> bool:
         """Return whether a form of a verb is a noun: "announced the plan in May", "its hopes of peace"."""

@@ -25,6 +25,7 @@ from ..meanings import (
     Reference,
     Relative,
     Shifted,
+    Span,
     Weekday,
 )
 from ..units import DAYS, MONTHS, Grain
@@ -198,7 +199,8 @@ def unit_of_day(*, grain: str, of: Meaning) -> Meaning:
 
 
 def week_of_day(*, of: Meaning, day: Meaning) -> Meaning | None:
-    """Return "the week of May 6", "the weekend of May 4"."""
+    """Return "the week of May 6", "the weekend of May 4-5"."""
+    day = day.members[0] if isinstance(day, Span) else day
     week = isinstance(of, Relative) and not of.amount and of.grain in {Grain.WEEK, Grain.WEEKEND}
     return Shifted(of.grain, 0, 1, day) if isinstance(of, Relative) and week else None
 

@@ -44,6 +44,7 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
         return resolve_ending(meaning, context)
     members = _with_years(_with_days(meaning), context)
     found = [reading for part in members if (reading := resolve(part, context))]
+    found = _beside_relative(members, found)
     if isinstance(meaning, Away) or len(found) != len(meaning.members):
         return found
     # "Last year" is filled in, but no less certain than a year that is stated.
@@ -55,6 +56,17 @@ def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Rea
         reading.but(stated=own.stated, filled=own.filled)
         for reading, own in zip(_together(meaning, certain, context), found, strict=True)
     ]
+
+
+def _beside_relative(members: tuple[Meaning, ...], found: list[Reading]) -> list[Reading]:
+    """Return the readings, a weekday behind "last Sunday and" as the next one behind that."""
+    first, last = members[0], members[-1]
+    if not isinstance(first, Weekday) or not isinstance(last, Weekday) or len(members) > len((first, last)):
+        return found
+    unit = found[0].unit if len(found) == len(members) else None
+    if unit is None or first.which is None or last.which is not None:
+        return found
+    return [found[0], _moved(found[1], unit.shift((last.number - first.number) % DAYS_A_WEEK))]
 
 
 def _has_year(meaning: Meaning) -> bool:
