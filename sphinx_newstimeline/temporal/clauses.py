@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .owners import NEAR, WORD, Owners
+from .owners import NEAR, NOUN_PHRASE, WORD, Owners
 from .sentences import SENTENCE_END
 from .verbs import Verbs
 
@@ -41,6 +41,8 @@ class Clauses:
     :ivar nominal: what looks ahead but is no verb whose subject has the day ("the Friday deadline").
     :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
     :ivar prepositions: those behind which a reporting verb governs the expression ("said in a speech on").
+    :ivar topical: verbs whose day is not that of what happened ("will discuss the spill on Friday").
+    :ivar subordinate: conjunctions that begin a clause before the main one ("as it nears on Friday, …").
     :ivar habitual: adverbs that make of what is told a habit ("usually ends in May").
     :ivar contraction: the form of "will" that looks like one of "win".
     """
@@ -55,6 +57,8 @@ class Clauses:
     nominal: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
+    topical: frozenset[str]
+    subordinate: frozenset[str]
     habitual: frozenset[str]
     contraction: re.Pattern[str]
 
@@ -95,7 +99,8 @@ class Clauses:
         "The concert on Friday will feature a choir", "In a speech on Friday, he will praise them".
         """
         aside = words[-1:] == [","] and behind.startswith(",")
-        opening = bool(words) and words[0].lower() in self.prepositions and behind.startswith(",")
+        first = words[0].lower() if words else ""
+        opening = (first in self.prepositions or first in self.subordinate) and behind.startswith(",")
         sign, verb = self._behind(behind[aside:], clause=not opening)
         if aside and sign < 0:
             # "An earlier crash, on March 5, killed eight."
@@ -124,7 +129,7 @@ class Clauses:
                 return (*said, None)
             if happened and word.lower() in self.owners.sequels:
                 return -2, happened, None
-            if not happened and self.owners.is_happening(words, index):
+            if not happened and self.owners.is_happening(words, index) and not self._is_topic(words, index):
                 happened, known = word, self.owners.is_definite(words, index)
                 if known and attached and words[index + 1 :] in ([], [","]):
                     return -2, word, None
@@ -134,6 +139,10 @@ class Clauses:
                 return -known, happened if known else "", index + 1 if fronted else None
             fronted = fronted and word.lower() in self.adverbs
         return -known, happened if known else "", 0 if fronted else None
+
+    def _is_topic(self, words: list[str], index: int) -> bool:
+        """Return whether a happening is what is spoken of then: "will discuss the spill on Friday"."""
+        return bool(self.topical.intersection(words[max(0, index - NOUN_PHRASE) : index]))
 
     def _said(self, words: list[str], index: int) -> tuple[int, str] | None:
         """Return what a word says: its direction, 0 where it reports, or an adverb that makes it a habit."""

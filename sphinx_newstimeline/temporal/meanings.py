@@ -66,11 +66,13 @@ class Weekday:
     """A weekday, ISO number: bare, or "last" (-1), "this" (0), "next" (1).
 
     :param some: whether it is one that nobody says which: "on a Sunday".
+    :param ago: whether weeks are counted from it, which it may be today: "a week ago Monday".
     """
 
     number: int
     which: int | None = None
     some: bool = False
+    ago: bool = False
 
 
 @dataclass(frozen=True, slots=True)

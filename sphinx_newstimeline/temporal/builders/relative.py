@@ -26,6 +26,7 @@ from ..meanings import (
 )
 from ..units import DAYS_A_WEEK, SEASONS, Grain, days_in_month
 from .dates import A_LEAP_YEAR, full_year
+from .times import day_part
 
 UNITS_A_YEAR = {Grain.WEEK: 52, Grain.MONTH: 12, Grain.QUARTER: 4}
 #: Units whose beginning is a turn.
@@ -57,8 +58,8 @@ def weekdays_ago(*, amount: int, number: int) -> Meaning:
 
 
 def weekday_weeks_ago(*, amount: int, number: int) -> Meaning:
-    """Return "two weeks ago Monday": so many weeks before the last one."""
-    return Weekday(number, -int(amount) - 1)
+    """Return "two weeks ago Monday": so many weeks before the last one, or before today."""
+    return Weekday(number, -int(amount) - 1, ago=True)
 
 
 def weekday_text(*, number: int, which: int) -> Meaning:
@@ -218,6 +219,12 @@ def of_year(*, of: Meaning, year: Meaning, words: str = "") -> Meaning | None:
     if isinstance(of, Calendar) and of.parts.year is None and isinstance(year, Relative | Shifted):
         return replace(of, year=year) if of.parts.month else None
     return None
+
+
+def part_of_year(*, part: str, day: Meaning, year: Meaning, words: str) -> Meaning | None:
+    """Return "the night of June 4 last year"."""
+    found = of_year(of=day, year=year)
+    return day_part(day=found, part=part, words=words) if found else None
 
 
 def new_year() -> Meaning:

@@ -55,7 +55,7 @@ def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
         case 1:
             offset = DAYS_A_WEEK - back
         case _:
-            offset = -back if back else -DAYS_A_WEEK
+            offset = -back if back or meaning.ago else -DAYS_A_WEEK
             offset += (meaning.which + 1) * DAYS_A_WEEK
     unit = CalendarUnit(Grain.DAY, add_days(day, offset))
     return reading_of(unit, anchor, stated=("weekday",), filled=("year", "month", "day"))

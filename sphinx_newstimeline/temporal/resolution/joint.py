@@ -30,8 +30,8 @@ from .thirds import third
 
 #: How many days behind another the next weekday of a list is at most.
 SOON = 3
-#: How many days ahead a range ends at most that began already though its clause is past.
-GOING_ON = 7
+#: How many days ahead a range of days ends at most that began already though its clause is past.
+GOING_ON = 31
 
 
 def resolve_members(meaning: Span | Away | Ending, context: Context) -> list[Reading]:
