@@ -14,6 +14,7 @@ from .article import Article, ArticleError, Origin
 from .dateline import Dateline, best_of, find_datelines
 from .file_name import day_in_name
 from .headings import day_of_heading
+from .headline import headline_of
 from .loading import shown_path
 from .manifest import Manifest
 from .metadata import Metadata, Statement, one_line, read_metadata, well_formed
@@ -144,7 +145,7 @@ def _assembled(reading: Reading, shown: str, given: _Given) -> Article:
     title, url, source = (
         _first((getattr(own, name), Origin.FRONT_MATTER), (getattr(row, name), Origin.MANIFEST), *more)
         for name, more in (
-            ("title", (*fields["title"], *_names(reading, shown))),
+            ("title", (*fields["title"], *_names(reading, shown, datelines, spoken))),
             ("url", fields["url"]),
             ("source", (*fields["source"], (agency, Origin.DATELINE))),
         )
@@ -237,10 +238,16 @@ def _fields(reading: Reading) -> dict[str, list[tuple[str, Origin]]]:
     return {**found, "source": [*found["source"], *found["author"]]}
 
 
-def _names(reading: Reading, shown: str) -> tuple[tuple[str, Origin], ...]:
+def _names(
+    reading: Reading, shown: str, datelines: Sequence[Dateline], language: str
+) -> tuple[tuple[str, Origin], ...]:
     """Return what an article is called where nothing states its title."""
     stem = PurePosixPath(uncompressed_name(shown)).stem
-    return (reading.heading, Origin.HEADING), (stem, Origin.FILE_NAME)
+    # What has markup of its own for headlines has none above its text.
+    above = (
+        headline_of(reading.text, datelines, language or "en") if not reading.guess else ("", Origin.UNKNOWN)
+    )
+    return (reading.heading, Origin.HEADING), above, (stem, Origin.FILE_NAME)
 
 
 def _first(*choices: tuple[str, Origin]) -> tuple[str, Origin]:

@@ -16,7 +16,7 @@ from .dateline_words import Words, is_agency, words_of
 from .day import stated_day
 
 #: How many lines with text can hold a dateline, and how far into the text; headlines are short.
-_LINES, _REACH, _HEADLINE = 6, 2_000, 160
+_LINES, _REACH, LONGEST_HEADLINE = 6, 2_000, 160
 #: The longest dateline, and the longest line that states nothing but a date.
 _LONGEST, _DATE_LINE = 160, 80
 #: A leap year, to read a day without a year against.
@@ -87,9 +87,9 @@ def find_datelines(text: str, language: str = "en") -> tuple[Dateline, ...]:
             found.append(stated)
         elif opening := _opening(text, start, words, language):
             return (*found, opening)
-        elif not words.is_byline(line):
+        elif not words.is_byline(line) and not words.is_kicker(line):
             headlines += 1
-            if headlines > _MOST_HEADLINES or not _is_headline(line):
+            if headlines > _MOST_HEADLINES or not is_headline(line):
                 break
     return tuple(found)
 
@@ -102,9 +102,9 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         yield match.span()
 
 
-def _is_headline(line: str) -> bool:
+def is_headline(line: str) -> bool:
     """Return whether a line can be a headline: it is short and no sentence that ends with a stop."""
-    return len(line) <= _HEADLINE and not line.endswith((".", ".”", '."', "!”"))
+    return len(line) <= LONGEST_HEADLINE and not line.endswith((".", ".”", '."', "!”"))
 
 
 def _labelled(line: str, start: int, words: Words, language: str) -> Dateline | None:

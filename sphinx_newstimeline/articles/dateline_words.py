@@ -20,6 +20,7 @@ class Words:
     published: tuple[str, ...] = ()
     updated: tuple[str, ...] = ()
     byline: tuple[str, ...] = ()
+    kicker: frozenset[str] = frozenset()
     no_place: frozenset[str] = frozenset()
 
     def label_of(self, line: str) -> str:
@@ -34,6 +35,10 @@ class Words:
         """Return whether a line names the author: "By Jane Doe"."""
         label = _beginning(line, self.byline)
         return bool(label) and len(line) <= _BYLINE and line[len(label) :].lstrip(" :")[:1].isupper()
+
+    def is_kicker(self, line: str) -> bool:
+        """Return whether a line stands above headlines and is none: "FOR IMMEDIATE RELEASE"."""
+        return line.strip(" *:–—-").casefold() in self.kicker
 
     def is_prose(self, word: str) -> bool:
         """Return whether a word is one with which prose, and no place, begins."""
@@ -58,7 +63,11 @@ def words_of(language: str) -> Words:
     if not isinstance(row, dict):
         return Words()
     return Words(
-        tuple(row["published"]), tuple(row["updated"]), tuple(row["byline"]), frozenset(row["no_place"])
+        tuple(row["published"]),
+        tuple(row["updated"]),
+        tuple(row["byline"]),
+        frozenset(row.get("kicker", ())),
+        frozenset(row["no_place"]),
     )
 
 
