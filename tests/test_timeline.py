@@ -9,7 +9,15 @@ from factory import event
 
 from sphinx_newstimeline.problems import ProblemKind
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence
-from sphinx_newstimeline.timeline import GroupBy, Order, Timeline, Window, build_timeline, check_window
+from sphinx_newstimeline.timeline import (
+    GroupBy,
+    Order,
+    Timeline,
+    Window,
+    build_timeline,
+    check_window,
+    read_unit,
+)
 
 FRIDAYS = Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2024, 11, 15))
 
@@ -107,6 +115,39 @@ def test_a_window_shows_what_shares_a_day_with_it(edtf, shown):
     assert bool(build_timeline([event(edtf)], window=window).events) is shown
 
 
+UNTIL_DECEMBER = Recurrence("FREQ=WEEKLY;BYDAY=FR;UNTIL=20241206", date(2024, 11, 15))
+
+
+@pytest.mark.parametrize(
+    ("recurrence", "window", "shown"),
+    [
+        (UNTIL_DECEMBER, Window(from_=date(2024, 12, 6)), True),
+        (UNTIL_DECEMBER, Window(from_=date(2024, 12, 7)), False),
+        (UNTIL_DECEMBER, Window(to=date(2024, 12, 31)), True),
+        (Recurrence("FREQ=WEEKLY"), Window(), False),
+    ],
+)
+def test_what_recurs_ends_with_its_last_occurrence(recurrence, window, shown):
+    found = build_timeline([event(None, recurrence=recurrence)], window=window)
+    assert bool(found.events) is shown
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"), [("2024-11-13", "2024-11-13"), (" 2024-11 ", "2024-11"), ("2024", "2024")]
+)
+def test_ends_of_a_window_are_units_of_the_calendar(text, edtf):
+    assert read_unit(text).edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("", "^$"), ("24", "24"), ("2024-13", "month"), ("2023-02-29", "day"), ("2024-11-13T04", "T04")],
+)
+def test_an_end_that_is_no_unit_of_the_calendar_is_an_error(text, said):
+    with pytest.raises(ValueError, match=said):
+        read_unit(text)
+
+
 @pytest.mark.parametrize(
     ("window", "shown"),
     [
@@ -186,6 +227,8 @@ def test_nothing_makes_an_empty_timeline():
     ("first", "last", "kind"),
     [
         (None, None, None),
+        (None, date(2024, 1, 1), None),
+        (date(2024, 1, 1), None, None),
         (date(2024, 1, 1), date(2024, 1, 1), None),
         (date(2024, 1, 2), date(2024, 1, 1), ProblemKind.WINDOW),
     ],

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..temporal.timex import HEADING
-
 if TYPE_CHECKING:
     from ..events.event import Event
     from ..temporal.timex import Why
@@ -35,4 +33,4 @@ def _undated(event: Event) -> bool:
 def _undirected(why: Why) -> bool:
     """Return whether a bare weekday was placed by what is usual in news alone."""
     bare = why.rule.endswith((":weekday", "/weekday"))
-    return bare and why.stated == ("weekday",) and why.anchor in {"published", HEADING} and not why.cue
+    return bare and why.stated == ("weekday",) and why.from_writing and not why.cue

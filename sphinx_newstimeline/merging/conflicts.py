@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
-from ..temporal.timex import AUTHOR, HEADING
+from ..temporal.timex import AUTHOR
 
 if TYPE_CHECKING:
     from ..events.event import Event
@@ -36,9 +36,7 @@ def states_day(event: Event) -> bool:
     them say another day.  Nor does a weekday that is counted from another date of the text.
     """
     why = event.why
-    named = not _NAMING.isdisjoint(why.stated) or (
-        "weekday" in why.stated and why.anchor in {"published", HEADING}
-    )
+    named = not _NAMING.isdisjoint(why.stated) or ("weekday" in why.stated and why.from_writing)
     return named or not why.anchor
 
 

@@ -41,6 +41,11 @@ class Why:
     filled: tuple[str, ...] = ()
     cue: str = ""
 
+    @property
+    def from_writing(self) -> bool:
+        """Return whether it was counted from the day of its writing: publication, or that of its section."""
+        return self.anchor in {"published", HEADING}
+
 
 @quickly_pickled
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,11 @@ LONGEST_VERB_IN_ING = 6
 SHORTEST_PARTICIPLE = 5
 
 
+def ends_as_plural(word: str) -> bool:
+    """Return whether a word ends as plurals do: not "pass", not "focus"."""
+    return word.endswith("s") and not word.endswith(("ss", "us"))
+
+
 @dataclass(frozen=True, slots=True)
 class Verbs:
     """Words that look ahead or back, and those beside them that change what they say.
@@ -217,7 +222,7 @@ class Verbs:
         """Return whether a word can be the subject of a plain form of the present: "leaders", "they"."""
         if word.lower() in self.subjects:
             return True
-        return word.endswith("s") and not word.endswith(("ss", "us")) and word.lower() not in self.not_plurals
+        return ends_as_plural(word) and word.lower() not in self.not_plurals
 
     def _is_coordinated(self, words: Sequence[str], index: int) -> bool:
         """Return whether a name before a plain form is the second of two: "he and Mr. Roth meet"."""
@@ -260,9 +265,10 @@ class Verbs:
         was tried or what something past was for ("flew to Texas to meet").
         """
         verb = words[index + 1] if index + 1 < len(words) else ""
-        plural = verb.endswith("s") and not verb.endswith(("ss", "us"))
         before = words[index - 1] if index else ""
-        noun = plural or (len(verb) > LONGEST_VERB_IN_ING and verb.endswith(self.progressive_endings))
+        noun = ends_as_plural(verb) or (
+            len(verb) > LONGEST_VERB_IN_ING and verb.endswith(self.progressive_endings)
+        )
         if not verb.isalpha() or not verb.islower() or noun or verb in self.not_verbs:
             return 0
         if before in self.trials or before in self.perceived:
