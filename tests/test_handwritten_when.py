@@ -35,6 +35,7 @@ TERM = Period("Biden's term", date(2021, 1, 20), date(2025, 1, 20))
         ("../2025-01-20", "../2025-01-20"),
         ("2025-01-20~", "2025-01-20~"),
         ("198X", "198X"),
+        ("476", "0476"),
     ],
 )
 def test_words_are_one_date(words, edtf):
@@ -50,6 +51,10 @@ def test_words_are_one_date(words, edtf):
         ("every first Monday from May to July", "FREQ=MONTHLY;BYDAY=1MO;UNTIL=20250707", date(2025, 5, 5)),
         ("every Friday until December 20", "FREQ=WEEKLY;BYDAY=FR;UNTIL=20241220", date(2024, 11, 15)),
         ("every Monday in February 2024", "FREQ=WEEKLY;BYDAY=MO;UNTIL=20240226", date(2024, 2, 5)),
+        ("every Friday from 3 May 2027", "FREQ=WEEKLY;BYDAY=FR", date(2027, 5, 7)),
+        ("every Friday from May", "FREQ=WEEKLY;BYDAY=FR", date(2025, 5, 2)),
+        ("weekly, starting on 3 May 2027", "FREQ=WEEKLY", date(2027, 5, 3)),
+        ("the first Monday of every month from 2027", "FREQ=MONTHLY;BYDAY=1MO", date(2027, 1, 4)),
         ("every Friday since 2022", "FREQ=WEEKLY;BYDAY=FR", date(2022, 1, 7)),
     ],
 )

@@ -76,6 +76,19 @@ def ids(*events, as_of=AS_OF, window=None, order=Order.ASCENDING, group_by=Group
     return [("overdue" if group.overdue else group.key, [one.id for one in group.events]) for group in groups]
 
 
+def test_what_is_vaguer_than_the_groups_has_a_heading_of_its_own():
+    events = [told("2025-01-10", id="day"), told("2025", id="year"), told("202X", id="decade")]
+    more = [told("2025-01-01", id="first"), told("2025", id="again"), due("2025", id="deadline")]
+    assert ids(*events, *more) == [
+        ("2025", ["again", "year"]),
+        ("2025-01", ["first", "day"]),
+        ("2025-12", ["deadline"]),
+    ]
+    assert ids(told("203X", id="decade"), told("2031", id="year"), group_by=GroupBy.DECADE) == [
+        ("203X", ["decade", "year"])
+    ]
+
+
 def test_an_agenda_has_what_is_ahead_and_what_was_due():
     events = [
         told("2024-11-01", id="past"),

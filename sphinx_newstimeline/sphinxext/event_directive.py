@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     from .references import Phrasing
 
 _GIVEN = "newstimeline-handwritten"
+NO_TEXT = "an event needs a text: give it content, or the option “title”"
+#: In reStructuredText, lines without an empty one above them belong to the argument.
+NO_TEXT_BELOW = "an event needs a text: leave a line empty between its date and its text"
 
 
 class NewsTimelineEventDirective(InputDirective):
@@ -69,7 +72,7 @@ class NewsTimelineEventDirective(InputDirective):
         body = own.newstimeline_body("", *children, classes=["newstimeline-body"]) if children else None
         text = text_of(body)
         if not text and not options["title"]:
-            raise self.error("an event needs a text: give it content, or the option “title”")
+            raise self.error(NO_TEXT_BELOW if "\n" in self.arguments[0] else NO_TEXT)
         event = self._event(options, text, around)
         phrasing = phrasing_of(body, self.env.docname)
         written = Handwritten(event, body, options["name"], tuple(options["class"]), phrasing)

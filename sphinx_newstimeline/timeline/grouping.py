@@ -63,12 +63,19 @@ def heading_of(event: Event, group_by: GroupBy, order: Order = Order.ASCENDING) 
         return UNGROUPED
     edge = None if event.deadline or interval is None else interval.start
     own = PRECISIONS.get(group_by, Precision.DAY)
-    if edge and edge.precision > own:
-        place, coarseness, key = day, int(own - edge.precision), Edge(day, edge.precision).edtf()
-    else:
-        place, coarseness, key = _first_day(day, group_by), 0, group_key(day, group_by)
+    if edge is None or edge.precision <= own:
+        return heading_at(day, group_by, order)
     sign = -1 if order is Order.DESCENDING else 1
-    return Heading(sign * place.toordinal(), sign * coarseness, key)
+    key = Edge(day, edge.precision).edtf()
+    return Heading(sign * day.toordinal(), sign * int(own - edge.precision), key)
+
+
+def heading_at(day: date, group_by: GroupBy, order: Order = Order.ASCENDING) -> Heading:
+    """Return the heading of what takes place on a day."""
+    if group_by is GroupBy.NONE:
+        return UNGROUPED
+    sign = -1 if order is Order.DESCENDING else 1
+    return Heading(sign * _first_day(day, group_by).toordinal(), 0, group_key(day, group_by))
 
 
 def _first_day(day: date, group_by: GroupBy) -> date:

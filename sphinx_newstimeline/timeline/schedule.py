@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from dateutil.relativedelta import relativedelta
 
-from .grouping import GroupBy, group_key
+from .grouping import GroupBy, Heading, heading_at, heading_of
 from .occurrences import occurrences
 from .ordering import Order, sort_day, sort_key
 from .standing import Standing, last_told, standing_of
@@ -49,8 +49,8 @@ def agenda(
     overdue.sort(key=sort_key)
     since = max(as_of or date.min, window.from_ or date.min)
     ahead = [item for event in kept for item in _ahead(event, since, as_of, window.to)]
-    ahead.sort(key=lambda item: _key(item, order))
-    grouped = groupby(ahead, key=lambda item: group_key(item[0], group_by))
+    ahead.sort(key=lambda item: (_heading(item, group_by, order), _key(item, order)))
+    grouped = groupby(ahead, key=lambda item: _heading(item, group_by, order).key)
     groups = [Group(key, tuple(event for _day, event in items)) for key, items in grouped]
     if overdue:
         first = Group("", tuple(overdue), overdue=True)
@@ -99,6 +99,13 @@ def _horizon(since: date) -> date:
     except (ValueError, OverflowError):
         return date.max
     return horizon
+
+
+def _heading(item: Item, group_by: GroupBy, order: Order) -> Heading:
+    """Return the heading of an item: that of its day, unless it begins with a coarser unit on that day."""
+    day, event = item
+    own = event.interval is not None and sort_day(event) == day
+    return heading_of(event, group_by, order) if own else heading_at(day, group_by, order)
 
 
 def _key(item: Item, order: Order) -> tuple[int, tuple[object, ...]]:

@@ -402,6 +402,10 @@ def test_a_name_that_two_pages_give_is_a_warning(diary, jobs):
             "an event needs a text: give it content, or the option “title”",
         ),
         (
+            ".. newstimeline-event:: 3 May 2025\n   Rain.",
+            "an event needs a text: leave a line empty between its date and its text",
+        ),
+        (
             ".. newstimeline-event:: 3 May 2025\n   :published: soon\n\n   Rain.",
             "option “published” takes a date such as “2024-11-13” or “Nov. 13, 2024”, not “soon”",
         ),
