@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .owners import NOUN_PHRASE
 from .verbs import Verbs
@@ -25,6 +26,7 @@ class Appointments:
     :ivar appointing: verbs that do so with a noun between ("extended the mandate until March").
     :ivar declaring: verbs that do so where it begins then: "declared three days of mourning, starting on"
         one of these days; ``starting`` are the words before it.
+    :ivar calling: pairs of words that call people to one of the ``gatherings`` ("called for a rally").
     :ivar placed: participles that look back before one of the ``placing`` prepositions ("was set in June").
     """
 
@@ -32,6 +34,8 @@ class Appointments:
     appointing: frozenset[str]
     declaring: frozenset[str]
     starting: frozenset[str]
+    calling: frozenset[str]
+    gatherings: frozenset[str]
     placed: frozenset[str]
     placing: frozenset[str]
     deadline: re.Pattern[str]
@@ -57,6 +61,13 @@ class Appointments:
         if not begun and not (words and words[-1] in self.starting):
             return ""
         return next((word for word in reversed(words[-DECLARED:]) if word in self.declaring), "")
+
+    def summoned_by(self, words: Sequence[str]) -> str:
+        """Return what calls people together then ("called for a rally Monday"), or an empty string."""
+        if not words or words[-1] not in self.gatherings:
+            return ""
+        near = words[-NOUN_PHRASE - 2 :]
+        return next((verb for verb, behind in pairwise(near) if f"{verb} {behind}" in self.calling), "")
 
     def is_placed(self, words: Sequence[str], verbs: Verbs, *, bare: bool) -> bool:
         """Return whether something was set then, not for then: "the record set on Aug. 6".

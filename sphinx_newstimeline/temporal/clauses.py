@@ -84,7 +84,9 @@ class Clauses:
             told = _last(words, word)
             relative = self.relative.intersection(words[max(0, told - RELATIVE) : told])
             sign, verb = (0, "") if relative else self._behind(behind, clause=True)
-            return (sign, verb) if sign > 1 else (direction, word)
+            # "She thought Friday would be her last day."
+            governs = verb in self.verbs.modals and behind.startswith(f" {verb} ")
+            return (sign, verb) if sign > 1 or (sign > 0 and governs) else (direction, word)
         if not word:
             return self._unsaid(words, behind)
         if direction > 0 and self.owners.sequels.intersection(words[_last(words, word) :]):

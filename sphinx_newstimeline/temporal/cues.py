@@ -24,7 +24,7 @@ SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
 #: Fields that hold no data of their own.
 WHOLE = {"verbs", "owners", "appointments", "clauses", "signs"}
 #: Entries of a language's data that are patterns.
-PATTERNS = {"lead", "soonest", "deadline", "contraction", "contract", "reported"}
+PATTERNS = {"lead", "soonest", "deadline", "contraction", "contract", "reported", "spoken", "stamp"}
 
 
 class Cue(NamedTuple):
@@ -50,6 +50,8 @@ class Cues:
 
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
+    :ivar spoken: in what something was said then, whatever that was ("is refusing, in a statement Friday").
+    :ivar stamp: what stands before the time of an update, which is near publication on either side.
     :ivar contract: a month with what is delivered in it ("December corn"), which is the next one.
     :ivar reported: a month with what is known of it ("October data"), whatever is done with that.
     """
@@ -59,6 +61,8 @@ class Cues:
     clauses: Clauses
     lead: re.Pattern[str]
     soonest: re.Pattern[str]
+    spoken: re.Pattern[str]
+    stamp: re.Pattern[str]
     contract: re.Pattern[str]
     reported: re.Pattern[str]
 
@@ -83,12 +87,17 @@ class Cues:
         attached = bool(first and first[0] in self.clauses.prepositions)
         direction, word = self.clauses.direction_around(words, behind, attached=attached)
         if direction:
-            return self._by_verb(words, direction, word)
+            spoken = direction == 1 and self.spoken.search(near)
+            return Cue(-1, word) if spoken else self._by_verb(words, direction, word)
         if word in self.clauses.habitual:
             return Cue(0, word, habit=True)
+        return self._unsaid(near) or Cue(0, self.owners.awaited_beside(words, behind) or word)
+
+    def _unsaid(self, near: str) -> Cue | None:
+        """Return what stands right before an expression of which no verb says anything."""
         if self.soonest.search(near):
-            return Cue(1, near.split()[-1])
-        return Cue(0, self.owners.awaited_beside(words, behind) or word)
+            return Cue(1, near.rsplit(maxsplit=1)[-1])
+        return Cue(1, "", told=True) if self.stamp.search(near) else None
 
     def _by_month(self, text: str, start: int) -> tuple[int, str] | None:
         """Return what it says that a month is that of a contract, or of figures."""
@@ -116,7 +125,7 @@ class Cues:
         first = WORD.match(text, start)
         begun = bool(first and first[0] in appointments.starting)
         moved = appointments.moved_by(words, verbs, deadline=bool(appointments.deadline.match(text, start)))
-        moved = moved or appointments.declared_by(words, begun=begun)
+        moved = moved or appointments.declared_by(words, begun=begun) or appointments.summoned_by(words)
         if moved:
             return 1, moved
         begin = first[0] if first else ""

@@ -160,7 +160,10 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
     elif meaning.which > 0:
         found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
     else:
-        own = [unit for unit in units if unit.year == day.year or unit.first <= day <= unit.last]
+        own = [unit for unit in units if day.year in {unit.year, unit.last.year}]
+        if context.direction() > 0:
+            # "Will be released this spring", said in November, is the next one.
+            own = [unit for unit in units if unit.last >= day] or own
         found = min(own, key=lambda unit: gap(unit, day), default=None)
     if found is None:
         raise OutOfCalendarError(str(day.year))
