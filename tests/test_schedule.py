@@ -50,6 +50,7 @@ def weekly(rule="FREQ=WEEKLY;BYDAY=FR", first=date(2024, 11, 8), **fields):
         (told("2022/.."), Standing.TOLD),
         (told("2025"), Standing.EXPECTED),
         (told("2024"), Standing.TOLD),
+        (told("2024-12-09/..", deadline=True), Standing.EXPECTED),
         (due("2024-11-20"), Standing.DUE),
         (due("2024-11-13"), Standing.DUE),
         (due("2024-11-12"), Standing.WAS_DUE),
