@@ -80,8 +80,7 @@ def duration_three_units(
     """Return "two hours, 8 minutes and 15 seconds"."""
     whole = duration_two_units(amount=amount, grain=grain, more=more, unit=unit)
     part = duration_two_units(amount=more, grain=unit, more=least, unit=smallest)
-    ordered = isinstance(whole, Duration) and isinstance(part, Duration)
-    return Duration(amount, Grain(grain), more=part) if ordered and isinstance(part, Duration) else None
+    return replace(whole, more=part) if isinstance(whole, Duration) and isinstance(part, Duration) else None
 
 
 def shifted_two_units(*, amount: Number, grain: str, more: Number, unit: str, sign: int) -> Meaning | None:

@@ -152,9 +152,9 @@ def clock_offset(
     *, clock: Clock, zone: str, words: str, offset: int | None = None, further: Clock | None = None
 ) -> Meaning:
     """Return "18:00 UTC+2", "18:00 (GMT-3)", "18:00 UTC+05:30"."""
+    hours, minutes = (further.hour, further.minute) if further else (offset, 0)
     sign = "+" if "+" in words else "-"
-    hours = f"{further.hour}:{further.minute:02}" if further and further.minute else offset
-    return replace(clock, zone=f"{zone}{sign}{further.hour if hours is None and further else hours}")
+    return replace(clock, zone=f"{zone}{sign}{hours}{f':{minutes:02}' if minutes else ''}")
 
 
 def clock_day(*, clock: Clock, day: Meaning, zone: str = "") -> Meaning | None:
@@ -196,19 +196,21 @@ def clock_span_military(*, first: Meaning | int, last: Meaning | int, words: str
 
 def _military(time: Meaning | int) -> Clock | None:
     """Return the clock time of four digits that look like a year, or an amount of hours."""
-    if isinstance(time, Clock):
-        return time
-    digits: float | None = None
-    if isinstance(time, Calendar):
-        digits = time.parts.year
-    elif isinstance(time, Duration):
-        digits = time.amount if time.grain is Grain.HOUR and not time.more else None
-    elif isinstance(time, int):
-        digits = time
-    hours, minutes = divmod(int(digits or 0), 100)
-    return (
-        Clock(hours, minutes) if digits is not None and hours < HOURS_OF_DAY and minutes < MINUTES else None
-    )
+    match time:
+        case Clock():
+            return time
+        case Calendar():
+            digits: float | None = time.parts.year
+        case Duration(grain=Grain.HOUR, more=None):
+            digits = time.amount
+        case int():
+            digits = time
+        case _:
+            return None
+    if digits is None:
+        return None
+    hours, minutes = divmod(int(digits), 100)
+    return Clock(hours, minutes) if hours < HOURS_OF_DAY and minutes < MINUTES else None
 
 
 def _with_part(clock: Clock, part: str) -> Clock:

@@ -26,9 +26,8 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
         return _reading(days and Days(*days), meaning.edge, year.anchor, year.filled)
 
     if meaning.which is not None and context.reference is not None:
-        return _reading(
-            _told(meaning, context.reference, context), meaning.edge, context.reference, ("year",)
-        )
+        found = _seen_from(context.reference.day, meaning, context)
+        return _reading(found, meaning.edge, context.reference, ("year",))
 
     def choose(anchor: Anchor) -> Days | None:
         return _nearest(meaning, anchor, context)
@@ -39,9 +38,8 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
     return _reading(found, meaning.edge, anchor, ("year",))
 
 
-def _told(meaning: Holiday, anchor: Anchor, context: Context) -> Days | None:
+def _seen_from(day: date, meaning: Holiday, context: Context) -> Days | None:
     """Return the last, the next or this year's holiday, as seen from the day of publication."""
-    day = anchor.day
     found = _around(meaning, day, context)
     if meaning.which == 0:
         return min(
