@@ -105,6 +105,7 @@ def test_an_agenda_has_what_is_ahead_and_what_was_due():
         told("2024-12", id="next-month"),
         told("2024-11-07/2024-11-09", id="stretch-that-passed"),
         told("2022/2024-11-13", id="since", published=AS_OF),
+        told("2024-11-08/..", id="begun-without-end"),
         told(None, id="undated"),
     ]
     assert ids(*events) == [

@@ -18,6 +18,7 @@ from sphinx_newstimeline.timeline import (
     check_window,
     read_unit,
 )
+from sphinx_newstimeline.timeline.grouping import heading_at
 
 FRIDAYS = Recurrence("FREQ=WEEKLY;BYDAY=FR", date(2024, 11, 15))
 
@@ -39,8 +40,17 @@ def ids(timeline):
                 event("2025", id="in 2025"),
                 event("../2025-01-20", id="by", deadline=True),
                 event("../2025-01-21", id="open start"),
+                event("2025-01-22/..", id="open deadline", deadline=True),
             ],
-            ["open start", "by", "in 2025", "within 30 days", "not before", "last four years"],
+            [
+                "open deadline",
+                "open start",
+                "by",
+                "in 2025",
+                "within 30 days",
+                "not before",
+                "last four years",
+            ],
         ),
         # then the time of day, parts of the day among hours; what has none comes behind
         (
@@ -184,6 +194,24 @@ def test_groups(group_by, keys):
     assert ids(timeline) == ["a", "b", "c", "d"]
     descending = build_timeline(events, group_by=group_by, order=Order.DESCENDING)
     assert [group.key for group in descending.groups] == keys[::-1]
+
+
+@pytest.mark.parametrize(
+    ("group_by", "first"),
+    [
+        (GroupBy.CENTURY, "2000-01-01"),
+        (GroupBy.DECADE, "2020-01-01"),
+        (GroupBy.YEAR, "2024-01-01"),
+        (GroupBy.MONTH, "2024-11-01"),
+        (GroupBy.WEEK, "2024-11-11"),
+        (GroupBy.DAY, "2024-11-13"),
+    ],
+)
+def test_a_heading_has_the_place_of_its_first_day(group_by, first):
+    place = date.fromisoformat(first).toordinal()
+    assert heading_at(date(2024, 11, 13), group_by).place == place
+    assert heading_at(date(2024, 11, 13), group_by, Order.DESCENDING).place == -place
+    assert heading_at(date(9, 5, 1), group_by).place >= date.min.toordinal()
 
 
 def test_what_is_vaguer_than_the_groups_has_headings_of_its_own():
