@@ -63,6 +63,22 @@ def ids(timeline):
             ],
             ["d", "c", "b", "a", "e"],
         ),
+        # each part where its hours begin
+        (
+            [
+                event("2024-11-12", id=f"{number:02}", time=time)
+                for number, time in enumerate(
+                    [
+                        *(ClockTime(5, 59), ClockTime(part="MO"), ClockTime(6, 1)),
+                        *(ClockTime(8, 59), ClockTime(part="DT"), ClockTime(9, 1)),
+                        *(ClockTime(11, 59), ClockTime(part="MI"), ClockTime(part="AF"), ClockTime(12, 2)),
+                        *(ClockTime(17, 59), ClockTime(part="EV"), ClockTime(18, 1)),
+                        *(ClockTime(20, 59), ClockTime(part="NI"), ClockTime(21, 1)),
+                    ]
+                )
+            ],
+            [f"{number:02}" for number in reversed(range(16))],
+        ),
         # then the more precise first, in both directions
         (
             [
