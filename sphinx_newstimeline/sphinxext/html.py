@@ -67,13 +67,17 @@ def _inline(tag: str, css_class: str = "") -> tuple[Visitor, Visitor]:
     return visit, depart
 
 
+def direction(language: str) -> dict[str, str]:
+    """Return the attribute of what is written from the right; Sphinx and its themes say nothing of it."""
+    return {"dir": "rtl"} if locale_of(language).text_direction == "rtl" else {}
+
+
 def visit_timeline(translator: HTML5Translator, node: nodes.Element) -> None:
     """Open a timeline, with the words that its controls will need, if it is to have some."""
     attributes: dict[str, Any] = {}
     if node["controls"] and translator.builder.name != "epub":
         attributes[controls.ATTRIBUTE] = controls.words_for_script()
-    if locale_of(translator.config.language).text_direction == "rtl":
-        attributes["dir"] = "rtl"  # Sphinx and its themes say nothing of it
+    attributes |= direction(translator.config.language)
     translator.body.append(translator.starttag(node, "div", **attributes))
 
 
@@ -293,7 +297,7 @@ VISITORS: dict[type[nodes.Element], tuple[Visitor, Visitor]] = {
     # The text of an article may run in another direction than the page.  EPUB allows no style for that.
     own.newstimeline_sentence: _block("p", dir="auto"),
     own.newstimeline_headline: _block("p", dir="auto"),
-    own.newstimeline_body: _block("div"),
+    own.newstimeline_body: _block("div", dir="auto"),
     own.newstimeline_quoted: _inline("bdi"),
     own.newstimeline_mark: _inline("mark"),
     own.newstimeline_speaker: _block("p", "newstimeline-speaker", dir="auto"),

@@ -142,7 +142,8 @@ def test_edited_dates_and_words_are_collected(written, diary):
     written()
     entry = entries(soup_of(diary / "_build" / "html", "overview.html"), "everything")[money]
     assert entry["data-edtf"] == "2025-02-01"
-    assert text_of(entry.select_one(".newstimeline-body")) == "The money was spent."
+    body = entry.select_one(".newstimeline-body")
+    assert (text_of(body), body["dir"]) == ("The money was spent.", "auto")
 
 
 def page_of(diary, name, text):

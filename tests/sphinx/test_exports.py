@@ -138,6 +138,15 @@ def test_other_builders_have_neither_files_nor_links(build, builder):
     assert found == set()
 
 
+def test_the_links_run_as_the_timeline_does(build):
+    assert page(build(confoverrides={"language": "ar"})).select_one(".newstimeline-downloads")["dir"] == "rtl"
+    assert (
+        not page(build(confoverrides={"language": "de"}))
+        .select_one(".newstimeline-downloads")
+        .has_attr("dir")
+    )
+
+
 def test_the_reader_s_language_is_that_of_the_links_and_of_the_dates(build):
     folder = build(confoverrides={"language": "de"})
     assert page(folder).select_one(".newstimeline-downloads").get_text().startswith("Herunterladen:")

@@ -28,7 +28,7 @@ from sphinx_newstimeline.sphinxext.patterns import distinct, expand, split_names
         ("from", "24-1-1"),
         ("to", "2024-02-30"),
         ("order", "random"),
-        ("group-by", "century"),
+        ("group-by", "millennium"),
         ("undated", "maybe"),
         ("manifest", " "),
         ("class", "1 2"),

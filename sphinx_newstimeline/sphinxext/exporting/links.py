@@ -18,6 +18,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ...exports import EXPORTERS
 from .._compat import builder_class
+from ..html import direction
 from .places import BUILDERS, Site
 from .records import records_of
 
@@ -61,7 +62,8 @@ def visit_downloads(translator: HTML5Translator, node: nodes.Element) -> None:
     site = Site.of(builder.name, builder.config)
     if record is None:
         raise nodes.SkipNode
-    translator.body.append(translator.starttag(node, "p", "", CLASS="newstimeline-downloads"))
+    given: dict[str, Any] = {"CLASS": "newstimeline-downloads", **direction(translator.config.language)}
+    translator.body.append(translator.starttag(node, "p", "", **given))
     translator.body += [translator.encode(str(_("Download:"))), " "]
     for number, name in enumerate(node["formats"]):
         translator.body.append(SEPARATOR if number else "")
