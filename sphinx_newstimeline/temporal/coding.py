@@ -31,12 +31,13 @@ class Pieces(dict[str, str]):
 
     def __missing__(self, piece: str) -> str:
         """Find the codes of a piece."""
+        listed = self._listed
         if piece.isalpha():
-            found = self._listed(piece, UNKNOWN)
+            found = listed(piece, UNKNOWN)
         elif piece[-1:] in CLOSING and piece[:-1].isalpha():
-            found = self._listed(piece[:-1], UNKNOWN) + self._listed(piece[-1], UNKNOWN)
+            found = listed(piece[:-1], UNKNOWN) + listed(piece[-1], UNKNOWN)
         else:
-            found = "".join(map(self._code, WORDS.findall(piece)))
+            found = "".join([listed(word) or self._code(word) for word in WORDS.findall(piece)])
         if len(piece) <= LONGEST_KEPT:
             if len(self) >= PIECES_KEPT:
                 self.clear()

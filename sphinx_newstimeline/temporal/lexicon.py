@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN
 from .grammar.grammar import Grammar
-from .grammar.shapes import NUMBERS, Value, forms, number_shape
+from .grammar.shapes import LONGEST_NUMBER, NUMBERS, Value, forms, number_shape
 from .names import NameIndex
 
 #: How a name's apostrophe can be written.
@@ -28,7 +28,13 @@ class Codes(dict[str, str]):
 
     def __missing__(self, word: str) -> str:
         """Return the code of a word that is not listed."""
-        return self._numbers.get(number_shape(word), UNKNOWN) if word[:1].isdecimal() else UNKNOWN
+        if not word[:1].isdecimal():
+            return UNKNOWN
+        code = self._numbers.get(number_shape(word), UNKNOWN)
+        if len(word) <= LONGEST_NUMBER:
+            # There are not many of these, and texts have the same ones again and again.
+            self[word] = code
+        return code
 
 
 @dataclass(frozen=True, slots=True)
