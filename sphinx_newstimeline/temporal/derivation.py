@@ -3,14 +3,26 @@
 Which rules match where depends on the classes of the words alone, but for rules that make nothing of
 certain words ("February 30").  So a run whose codes were read before needs no search: the same steps are
 taken with its own words, and hold as long as each makes something, or nothing, as it did then.
+
+Derivations are plain tuples of numbers and names.  There are thousands of them, and such tuples are
+nothing that the garbage collector has to look at again and again.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, TypeAlias
 
-from .lexicon import Lexicon
+from .actions import Action, Step
+from .nodes import Leaves, Node
+from .run import Run
+
+#: An expression that a run was found to have: which of the meanings that were made is its own; the leaves
+#: of its phrase and of its extent, which has no preposition; its rules and kind; the extents of its parts,
+#: where it is a range or list.
+Derived: TypeAlias = tuple[int, Leaves, Leaves, tuple[str, ...], str, tuple[Leaves, ...]]
+#: How a run was read: the steps in order, and the expressions.
+Derivation: TypeAlias = tuple[tuple[Step, ...], tuple[Derived, ...]]
 
 
 class Expression(NamedTuple):
@@ -35,117 +47,47 @@ class Expression(NamedTuple):
     group: Any = None
 
 
-class Run(NamedTuple):
-    """A run of words as rules see it: *leaves*, each a token or a name of several.
-
-    :param tokens: its tokens, with their ``offsets``.
-    :param firsts: the first token of each leaf; ``lasts`` the one behind its last.
-    :param names: what those that are names mean, in order.
-    """
-
-    lexicon: Lexicon
-    tokens: list[str]
-    offsets: list[tuple[int, int]]
-    firsts: list[int]
-    lasts: list[int]
-    names: list[Any]
-
-    def value(self, leaf: int, classes: tuple[str, ...]) -> object:
-        """Return what a leaf means to the first of the classes that know it, else its word."""
-        word = self.tokens[self.firsts[leaf]]
-        for name in classes:
-            value = self.lexicon.value(name, word)
-            if value is not None:
-                return value
-        return word
-
-    def words(self, first: int, last: int) -> str:
-        """Return the words of the leaves from *first* to before *last*, joined by single spaces."""
-        return " ".join(self.tokens[self.firsts[first] : self.lasts[last - 1]])
-
-    def span(self, leaves: tuple[int, int]) -> tuple[int, int]:
-        """Return the offsets of the leaves from the first to before the last."""
-        return self.offsets[self.firsts[leaves[0]]][0], self.offsets[self.lasts[leaves[1] - 1] - 1][1]
-
-
-class Step(NamedTuple):
-    """A rule at a place of a run.
-
-    :param constants: what its builder always gets.
-    :param slots: names of what it gets of the run: a leaf, as one of certain classes, or, without
-        classes, the meaning of a name or step before.
-    :param words: the leaves whose words it gets, or ``None``.
-    :param makes: whether it made something.
-    """
-
-    function: Callable[..., Any]
-    constants: Mapping[str, Any]
-    slots: tuple[tuple[str, int, tuple[str, ...] | None], ...]
-    words: tuple[int, int] | None
-    makes: bool = True
-
-    def meaning(self, run: Run, made: list[Any]) -> object:
-        """Return what the rule makes of the run.
-
-        :param made: what its names mean, and what the steps before have made.
-        """
-        arguments = dict(self.constants)
-        for name, index, classes in self.slots:
-            arguments[name] = made[index] if classes is None else run.value(index, classes)
-        if self.words:
-            arguments["words"] = run.words(*self.words)
-        return self.function(**arguments)
-
-
-class Derived(NamedTuple):
-    """An expression that a run was found to have: places in leaves.
-
-    :param made: which of the meanings that were made is its own.
-    :param leaves: its phrase.
-    :param extent: the words without their preposition.
-    :param parts: the extents of the parts, where it is a range or list.
-    """
-
-    made: int
-    leaves: tuple[int, int]
-    extent: tuple[int, int]
-    rules: tuple[str, ...]
-    kind: str
-    parts: tuple[tuple[int, int], ...]
-
-    def expressions(self, run: Run, meaning: object) -> list[Expression]:
-        """Return what it stands for: an expression, or one for each part."""
-        phrase = run.span(self.leaves)
-        members = getattr(meaning, "members", ()) if self.parts else ()
-        if not members:
-            return [Expression(*run.span(self.extent), *phrase, meaning, self.rules, self.kind)]
-        return [
-            Expression(*run.span(extent), *phrase, member, self.rules, self.kind, meaning)
-            for member, extent in zip(members, self.parts, strict=False)
+def derived(nodes: Iterable[Node]) -> tuple[Derived, ...]:
+    """Return the expressions that the nodes of a run stand for in the end."""
+    return tuple(
+        [
+            (node.made, (node.first, node.last), node.extent, node.rules, node.kind, node.parts)
+            for node in nodes
+            if node.kind and node.kind[0] != "_"
         ]
+    )
 
 
-class Derivation(NamedTuple):
-    """How a run was read: the steps in order, and the expressions."""
+def retraced(steps: Iterable[Step], run: Run, actions: Mapping[int, Action]) -> list[Any] | None:
+    """Return what steps make of another run of the same codes, or ``None`` where one does otherwise.
 
-    steps: tuple[Step, ...]
-    found: tuple[Derived, ...]
+    :param actions: what rules do, by their numbers.
+    """
+    made = list(run.names)
+    for step in steps:
+        meaning = actions[step[0]].meaning(step, run, made)
+        if (meaning is not None) is not step[1]:
+            return None
+        made.append(meaning)
+    return made
 
-    def read(self, run: Run) -> list[Any] | None:
-        """Return what is made of a run of the same codes, or ``None`` where a step does otherwise."""
-        made = list(run.names)
-        for step in self.steps:
-            meaning = step.meaning(run, made)
-            if (meaning is not None) is not step.makes:
-                return None
-            made.append(meaning)
-        return made
 
-    def expressions(self, run: Run, made: list[Any]) -> tuple[Expression, ...]:
-        """Return the expressions of a run, in order.
+def expressions_of(found: Iterable[Derived], run: Run, made: list[Any]) -> tuple[Expression, ...]:
+    """Return the expressions of a run, in order.
 
-        :param made: what was made of it.
-        """
-        return tuple(
-            [item for derived in self.found for item in derived.expressions(run, made[derived.made])]
-        )
+    :param made: what was made of it.
+    """
+    return tuple([item for one in found for item in _expressions(one, run, made)])
+
+
+def _expressions(found: Derived, run: Run, made: list[Any]) -> list[Expression]:
+    """Return what was found as an expression, or as one for each of its parts."""
+    own, leaves, extent, rules, kind, parts = found
+    phrase, meaning = run.span(leaves), made[own]
+    members = getattr(meaning, "members", ()) if parts else ()
+    if not members:
+        return [Expression(*run.span(extent), *phrase, meaning, rules, kind)]
+    return [
+        Expression(*run.span(part), *phrase, member, rules, kind, meaning)
+        for member, part in zip(members, parts, strict=False)
+    ]

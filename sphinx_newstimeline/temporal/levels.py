@@ -117,8 +117,12 @@ class _ByOpening(dict[str, tuple[Matching, ...]]):
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """The rules of one level, and the codes that one of them can begin with."""
+    """The rules of one level by what they can begin with.
 
+    :ivar openings: the codes that one of them can begin with, as bits; ``firsts`` are the same one by one.
+    """
+
+    openings: int
     firsts: frozenset[str]
     rules: Mapping[str, tuple[Matching, ...]]
 
@@ -127,4 +131,6 @@ def levels_of(grammar: Grammar) -> list[Level]:
     """Return the levels of a grammar."""
     rules = Rules(grammar.rules)
     tables = [LevelTable(*plain) for plain in grammar.levels]
-    return [Level(frozenset(codes_in(table.firsts)), _ByOpening(table, rules)) for table in tables]
+    return [
+        Level(table.firsts, frozenset(codes_in(table.firsts)), _ByOpening(table, rules)) for table in tables
+    ]

@@ -15,8 +15,9 @@ from functools import lru_cache
 from itertools import count
 from typing import Any
 
+from .actions import Action, State
 from .builders import Builder
-from .derivation import Derivation, Derived, Expression, Run
+from .derivation import Derivation, Expression, derived, expressions_of, retraced
 from .endings import Endings
 from .grammar import HOLDER, NAME_KINDS, Grammar
 from .grammar.codes import bits, codes_in
@@ -24,7 +25,8 @@ from .levels import Level, Matching, levels_of, matches_at
 from .lexicon import UNKNOWN, Lexicon
 from .names import FIRST_NAMES, Name, NameIndex
 from .neighbours import neighbours
-from .nodes import Action, Leaves, Node, State
+from .nodes import Node, Words
+from .run import Run
 from .tokens import split
 
 #: How many distinct runs of words are kept parsed.
@@ -58,7 +60,7 @@ class Parser:
         # Names are compared with less care for capitals than words are coded with.
         self.name_firsts = {UNKNOWN}.union(*map(lexicon.codes_of_name, names.by_first))
         self.name_kinds = {grammar.kinds[kind]: kind for kind in NAME_KINDS}
-        self.leaves = Leaves()
+        self.words = Words()
         self.actions: dict[int, Action] = {}
         self.derivations: dict[str, Derivation] = {}
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
@@ -67,13 +69,13 @@ class Parser:
         """Return the time expressions of a run of words, in order."""
         run, codes = self._run(island)
         derivation = self.derivations.get(codes)
-        made = derivation.read(run) if derivation else None
+        made = retraced(derivation[0], run, self.actions) if derivation else None
         if derivation is None or made is None:
             derivation, made = self._derive(run, codes)
             if len(self.derivations) >= DERIVATIONS_KEPT:
                 self.derivations.clear()
             self.derivations[codes] = derivation
-        return derivation.expressions(run, made)
+        return expressions_of(derivation[1], run, made)
 
     def _run(self, island: str) -> tuple[Run, str]:
         """Return the run and the codes of its leaves: its tokens, with names merged."""
@@ -127,22 +129,20 @@ class Parser:
         nodes, names = [], count()
         for place in enumerate(codes):
             kind = self.name_kinds.get(place[1])
-            leaf = self.leaves[place]
-            nodes.append(leaf._replace(made=next(names), kind=kind, rules=("name",)) if kind else leaf)
-        state = State(run, nodes, [], list(run.names))
+            word = self.words[place]
+            nodes.append(word._replace(made=next(names), kind=kind, rules=("name",)) if kind else word)
+        state, present = State(run, nodes, [], list(run.names)), bits(codes)
         for level in self.levels:
-            if not level.firsts.isdisjoint(codes):
-                codes = self._apply(level, codes, state)
-        found = [
-            Derived(node.made, (node.first, node.last), node.extent, node.rules, node.kind, node.parts)
-            for node in nodes
-            if node.kind and node.kind[0] != "_"
-        ]
-        return Derivation(tuple(state.steps), tuple(found)), state.made
+            if level.openings & present:
+                codes, present = self._apply(level, codes, present, state)
+        return (tuple(state.steps), derived(nodes)), state.made
 
-    def _apply(self, level: Level, codes: str, state: State) -> str:
-        """Let the rules of one level have their turn, and return the codes of the nodes then there."""
-        firsts, position, present = level.firsts, 0, bits(codes)
+    def _apply(self, level: Level, codes: str, present: int, state: State) -> tuple[str, int]:
+        """Let the rules of one level have their turn, and return the codes of the nodes then there.
+
+        :param present: all codes that were ever there, as bits, which is returned, too.
+        """
+        firsts, position = level.firsts, 0
         while position < len(codes):
             rules = level.rules[codes[position : position + 2]] if codes[position] in firsts else ()
             matches = matches_at(rules, codes, position, present) if rules else ()
@@ -154,20 +154,16 @@ class Parser:
                 state.nodes[position:end] = [node]
                 codes = codes[:position] + node.code + codes[end:]
                 present |= bits(node.code)
-        return codes
+        return codes, present
 
     def _best(self, matches: list[tuple[re.Match[str], Matching]], state: State) -> tuple[Node, int] | None:
         """Return the node of the longest match that has a meaning, and the position behind it."""
         if len(matches) > 1:
             matches.sort(key=lambda pair: -pair[0].end())
         for match, rule in matches:
-            action = self.actions.get(rule.number) or self._act(rule)
-            step = action.step(match, state.nodes)
-            meaning = step.meaning(state.run, state.made)
-            state.steps.append(step if meaning is not None else step._replace(makes=False))
-            state.made.append(meaning)
-            if meaning is not None:
-                return action.node(match, state), match.end()
+            node = (self.actions.get(rule.number) or self._act(rule)).take(match, state)
+            if node is not None:
+                return node, match.end()
         return None
 
     def _act(self, matching: Matching) -> Action:
@@ -176,6 +172,7 @@ class Parser:
         builder = self.builders[rule.means]
         given = {"language": self.language, **dict(rule.constants)}
         action = self.actions[matching.number] = Action(
+            matching.number,
             builder.function,
             {name: value for name, value in given.items() if name in builder.wants},
             tuple([slot for slot in rule.slots if slot[0] in builder.wants]),
