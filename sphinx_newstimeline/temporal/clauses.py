@@ -44,7 +44,7 @@ class Clauses:
     :ivar topical: verbs whose day is not that of what happened ("will discuss the spill on Friday").
     :ivar subordinate: conjunctions that begin a clause before the main one ("as it nears on Friday, …").
     :ivar habitual: adverbs that make of what is told a habit ("usually ends in May").
-    :ivar contraction: the form of "will" that looks like one of "win".
+    :ivar contraction: the form of "will" that looks like one of "win", of which ``contracted`` is a word.
     """
 
     verbs: Verbs
@@ -61,12 +61,15 @@ class Clauses:
     subordinate: frozenset[str]
     habitual: frozenset[str]
     contraction: re.Pattern[str]
+    contracted: str
 
     def words_of(self, text: str) -> list[str]:
         """Return the words of a clause; "won't" is a form of "will"."""
         if '"' in text or "“" in text:
             text = QUOTED.sub(r"\1", text)
-        words = WORD.findall(self.contraction.sub("will not", text))
+        words = WORD.findall(text)
+        if self.contracted in words:
+            words = WORD.findall(self.contraction.sub("will not", text))
         return [word if word[0].islower() else word.capitalize() for word in words]
 
     def direction_around(self, words: list[str], behind: str, *, attached: bool) -> tuple[int, str]:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from .appointments import Appointments
 from .clauses import HEADING, Clauses
 from .owners import WORD, Owners
+from .preceding import Preceding
 from .sentences import SENTENCE_END
 from .verbs import Verbs
 
@@ -23,8 +24,9 @@ REACH = 160
 SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
 #: Fields that hold no data of their own.
 WHOLE = {"verbs", "owners", "appointments", "clauses", "signs"}
-#: Entries of a language's data that are patterns.
-PATTERNS = {"lead", "soonest", "deadline", "contraction", "contract", "reported", "spoken", "stamp"}
+#: Entries of a language's data that are patterns, and those for the text right before an expression.
+PATTERNS = {"deadline", "contraction", "contract", "reported"}
+PRECEDING = {"lead", "soonest", "results_due", "spoken", "stamp"}
 
 
 class Cue(NamedTuple):
@@ -50,6 +52,7 @@ class Cues:
 
     :ivar lead: what belongs to the expression and neither ends its clause nor begins one ("as early as").
     :ivar soonest: what looks ahead where the clause says nothing else ("as soon as Friday").
+    :ivar results_due: the same of results ("reports its results on Friday").
     :ivar spoken: in what something was said then, whatever that was ("is refusing, in a statement Friday").
     :ivar stamp: what stands before the time of an update, which is near publication on either side.
     :ivar contract: a month with what is delivered in it ("December corn"), which is the next one.
@@ -59,10 +62,11 @@ class Cues:
     owners: Owners
     appointments: Appointments
     clauses: Clauses
-    lead: re.Pattern[str]
-    soonest: re.Pattern[str]
-    spoken: re.Pattern[str]
-    stamp: re.Pattern[str]
+    lead: Preceding
+    soonest: Preceding
+    results_due: Preceding
+    spoken: Preceding
+    stamp: Preceding
     contract: re.Pattern[str]
     reported: re.Pattern[str]
 
@@ -72,8 +76,9 @@ class Cues:
         The nearest word before it decides; where it begins its clause, the first one behind it.  Behind
         a participle ("applications sent after March 3 will not be read") the verb may come yet.
         """
-        near, behind = text[max(0, start - REACH) : start], text[end : end + REACH]
-        before = self.lead.sub("", near)
+        lead = self.lead.search(text, start)
+        before = text[max(0, start - REACH) : start if lead is None else lead]
+        behind = text[end : end + REACH]
         ends = list(SENTENCE_END.finditer(before))
         words = self.clauses.words_of(before[ends[-1].end() :] if ends else before)
         given = self._by_month(text, start) or self.owners.owner(words, behind)
@@ -87,17 +92,18 @@ class Cues:
         attached = bool(first and first[0] in self.clauses.prepositions)
         direction, word = self.clauses.direction_around(words, behind, attached=attached)
         if direction:
-            spoken = direction == 1 and self.spoken.search(near)
+            spoken = direction == 1 and self.spoken.search(text, start) is not None
             return Cue(-1, word) if spoken else self._by_verb(words, direction, word)
         if word in self.clauses.habitual:
             return Cue(0, word, habit=True)
-        return self._unsaid(near) or Cue(0, self.owners.awaited_beside(words, behind) or word)
+        return self._unsaid(text, start) or Cue(0, self.owners.awaited_beside(words, behind) or word)
 
-    def _unsaid(self, near: str) -> Cue | None:
+    def _unsaid(self, text: str, start: int) -> Cue | None:
         """Return what stands right before an expression of which no verb says anything."""
-        if self.soonest.search(near):
-            return Cue(1, near.rsplit(maxsplit=1)[-1])
-        return Cue(1, "", told=True) if self.stamp.search(near) else None
+        for ahead in (self.soonest, self.results_due):
+            if ahead.search(text, start) is not None:
+                return Cue(1, text[max(0, start - REACH) : start].rsplit(maxsplit=1)[-1])
+        return Cue(1, "", told=True) if self.stamp.search(text, start) is not None else None
 
     def _by_month(self, text: str, start: int) -> tuple[int, str] | None:
         """Return what it says that a month is that of a contract, or of figures."""
@@ -151,6 +157,8 @@ def _lists(kind: type, data: Mapping[str, Any]) -> dict[str, Any]:
         value = data[name]
         if name in PATTERNS:
             made[name] = re.compile(value)
+        elif name in PRECEDING:
+            made[name] = Preceding(value, REACH)
         elif isinstance(value, str):
             made[name] = value
         else:

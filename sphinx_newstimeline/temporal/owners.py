@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 WORD = re.compile(r"\w+|[^\w\s]")
 #: How many words before a noun its article may stand ("the oil rig explosion"), and how many words
@@ -53,7 +54,8 @@ class Owners:
         article = words and (words[-1].lower() in self.determiners)
         if not (possessive or article or self.is_definite(words, len(words), NEAR)):
             return None
-        for word in WORD.findall(behind[2 if possessive else 0 :])[:NOUN_PHRASE]:
+        for found in islice(WORD.finditer(behind, 2 if possessive else 0), NOUN_PHRASE):
+            word = found[0]
             if word in self.happenings:
                 return -2, word
             if word in self.announced:
@@ -80,5 +82,6 @@ class Owners:
 
     def awaited_beside(self, words: list[str], behind: str) -> str:
         """Return the word beside an expression that has its day long before, or an empty string."""
-        beside = words[-1:] + WORD.findall(behind.partition(".")[0])[:NEAR]
+        follow = islice(WORD.finditer(behind.partition(".")[0]), NEAR)
+        beside = [*words[-1:], *[word[0] for word in follow]]
         return next((word for word in beside if word in self.awaited), "")
