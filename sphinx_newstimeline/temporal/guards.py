@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Any
 
-from .preceding import Preceding
+from .preceding import Preceding, longest_match
 
 #: How many characters a guard sees on each side.
 REACH = 60
+#: What a guard can look at beside the words, in the order of its parameters.
+SIDES = ("before", "after", "unless_before")
 #: For how many expressions it is kept which guards they are a case for.
 WORDS_KEPT = 4096
 
@@ -56,15 +58,47 @@ class Guard:
         )
 
 
+class _ByRule(dict[str, tuple[Guard, ...]]):
+    """The guards that watch a rule, by its name; made when first asked for."""
+
+    def __init__(self, data: Iterable[Mapping[str, Any]]) -> None:
+        """Take the guards of a language's ``context.toml``."""
+        super().__init__()
+        self._data: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+        for one in data:
+            for rule in one["rules"]:
+                self._data[rule].append(one)
+
+    def __missing__(self, rule: str) -> tuple[Guard, ...]:
+        """Make the guards of a rule.
+
+        Those that look at the same words and only at the same side of them are one: a regular expression
+        tries its alternatives quicker than we do.
+        """
+        joined: dict[tuple[str, str], list[str]] = defaultdict(list)
+        found = []
+        for data in self._data.get(rule, ()):
+            words, sides = data.get("words", ""), [side for side in SIDES if side in data]
+            if sides == ["after"] or (sides == ["before"] and longest_match(data["before"]) is not None):
+                joined[words, sides[0]].append(data[sides[0]])
+            else:
+                found.append(_guard(words, *[data.get(side, "") for side in SIDES]))
+        for (words, side), patterns in joined.items():
+            pattern = "|".join([f"(?:{one})" for one in patterns]) if patterns[1:] else patterns[0]
+            found.append(_guard(words, **{side: pattern}))
+        made = self[rule] = tuple(found)
+        return made
+
+
 class Guards:
     """The guards of a language.
 
-    :param by_rule: those that watch a rule, by its name.
+    :param data: the guards of its ``context.toml``.
     """
 
-    def __init__(self, by_rule: Mapping[str, tuple[Guard, ...]]) -> None:
+    def __init__(self, data: Iterable[Mapping[str, Any]]) -> None:
         """Take the guards."""
-        self._by_rule = by_rule
+        self._by_rule = _ByRule(data)
         # What guards make of the words themselves never changes, and texts use the same ones again.
         self._alarmed = lru_cache(maxsize=WORDS_KEPT)(self._alarmed_by)
 
@@ -75,21 +109,15 @@ class Guards:
 
     def _alarmed_by(self, rules: tuple[str, ...], words: str) -> tuple[Guard, ...]:
         """Return the guards of the rules that the words are a case for."""
-        guards = [guard for rule in rules for guard in self._by_rule.get(rule, ())]
-        return tuple([guard for guard in guards if guard.watches(words)])
+        return tuple([guard for rule in rules for guard in self._by_rule[rule] if guard.watches(words)])
 
 
-def read_guards(context: Mapping[str, Any]) -> Guards:
-    """Return the guards of a language from its ``context.toml``."""
-    by_rule: dict[str, list[Guard]] = defaultdict(list)
-    for data in context.get("guard", []):
-        before, unless = data.get("before"), data.get("unless_before")
-        guard = Guard(
-            data.get("words", ""),
-            Preceding(before, REACH) if before else None,
-            data.get("after", ""),
-            Preceding(unless, REACH) if unless else None,
-        )
-        for rule in data["rules"]:
-            by_rule[rule].append(guard)
-    return Guards({rule: tuple(guards) for rule, guards in by_rule.items()})
+@lru_cache(maxsize=WORDS_KEPT)
+def _guard(words: str = "", before: str = "", after: str = "", unless_before: str = "") -> Guard:
+    """Return a guard; several rules may share one, whose patterns are then compiled once."""
+    return Guard(
+        words,
+        Preceding(before, REACH) if before else None,
+        after,
+        Preceding(unless_before, REACH) if unless_before else None,
+    )

@@ -16,7 +16,7 @@ from .governors import Governors, read_governors
 from .grammar import Grammar, grammar_of
 from .grammar.codes import bits, codes_in, set_regex
 from .grammar.sources import languages
-from .guards import Guards, read_guards
+from .guards import Guards
 from .lexicon import Lexicon
 from .names import NameIndex, holiday_names, period_names
 from .parser import Parser
@@ -60,7 +60,7 @@ def available() -> tuple[str, ...]:
 @lru_cache(maxsize=8)
 def _context(code: str) -> tuple[Cues, Guards, Governors]:
     context = grammar_of(code).context
-    return read_cues(context), read_guards(context), read_governors(context)
+    return read_cues(context), Guards(context["guard"]), read_governors(context)
 
 
 @lru_cache(maxsize=32)
