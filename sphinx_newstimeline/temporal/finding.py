@@ -7,7 +7,7 @@ that hold a trigger, are parsed; guards then drop what only looks like a time.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from .coding import Coded
@@ -26,57 +26,37 @@ LONGEST_NAME = 12
 class Found(NamedTuple):
     """An expression at its place in the text.
 
-    :param offset: where its island begins.
     :param start: the offset of the extent; ``end`` behind it.
     :param phrase_start: the offset of the phrase; ``phrase_end`` behind it.
     """
 
-    offset: int
     expression: Expression
     start: int
     end: int
     phrase_start: int
     phrase_end: int
 
-    @classmethod
-    def at(cls, offset: int, expression: Expression) -> Found:
-        """Return the expression of an island that begins at the offset."""
-        own = expression
-        return cls(
-            offset,
-            own,
-            offset + own.start,
-            offset + own.end,
-            offset + own.phrase_start,
-            offset + own.phrase_end,
-        )
 
-
-def find(text: str, language: Language) -> Iterator[list[Found]]:
-    """Yield the expressions of a text in order, those of one range or list together."""
-    for group in _grouped(_parsed(text, language)):
-        start, end = group[0].start, group[-1].end
-        if not language.guards.forbid(group[0].expression.rules, text, start, end):
-            yield group
-
-
-def _parsed(text: str, language: Language) -> Iterator[Found]:
-    for start, end in islands(text, language):
+def find(text: str, language: Language) -> list[list[Found]]:
+    """Return the expressions of a text in order, those of one range or list together."""
+    groups: list[list[Found]] = []
+    parse, forbid = language.parser.parse, language.guards.forbid
+    for offset, behind in islands(text, language):
+        joint = None
         # What white space follows a run says nothing of it.
-        for expression in language.parser.parse(text[start:end].rstrip()):
-            yield Found.at(start, expression)
-
-
-def _grouped(found: Iterable[Found]) -> Iterator[list[Found]]:
-    group: list[Found] = []
-    for item in found:
-        own = item.expression.group
-        if group and (own is None or own is not group[0].expression.group or item.offset != group[0].offset):
-            yield group
-            group = []
-        group.append(item)
-    if group:
-        yield group
+        for expression in parse(text[offset:behind].rstrip()):
+            start, end, phrase_start, phrase_end = [offset + place for place in expression[:4]]
+            found = Found(expression, start, end, phrase_start, phrase_end)
+            if joint is not None and expression.group is joint:
+                groups[-1].append(found)
+            else:
+                groups.append([found])
+            joint = expression.group
+    return [
+        group
+        for group in groups
+        if not forbid(group[0].expression.rules, text, group[0].start, group[-1].end)
+    ]
 
 
 def islands(text: str, language: Language) -> Iterator[tuple[int, int]]:

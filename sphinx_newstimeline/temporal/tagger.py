@@ -2,37 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache, partial
+from functools import lru_cache
 from typing import NamedTuple
 
 from ..holidays import DEFAULT_COUNTRIES
-from .cues import Cue
 from .finding import Found, find
 from .governors import Governors
 from .language import Language, load
 from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
 from .period import Period
-from .resolution import Anchor, Context, Reading, resolve, results
-from .resolution.context import CERTAINLY_PAST
+from .resolution import Context, Reading, resolve, results
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative, stated_year
-from .sentences import SENTENCE_END
+from .surroundings import Surroundings
 from .timex import Range, Timex, Why
 from .units import CalendarUnit, Grain, OutOfCalendarError, duration_value
 
 #: Kinds of expression that name a period without saying that it is a time: "the Biden administration".
 MENTIONS = {"PERIOD", "PEOPLE"}
-#: The kind of what recurs.
-SET_KIND = "RECUR"
-#: How much white space there may be before a paragraph.
-LEAD = 12
-#: What stands before a sentence.
-SENTENCE_MARKS = (".", "!", "?", "\n")
-#: How many characters may stand between two days of a list: " and ".
-LONGEST_JOINT = 5
 #: The names of grains, which an enumeration gives slowly.
 GRANULARITIES: dict[Grain | None, str] = {None: "", **{grain: grain.value for grain in Grain}}
 #: Rules that only say that a preposition or a name belongs to the phrase.
@@ -44,14 +34,12 @@ class Resolved(NamedTuple):
 
     :param phrase_start: where its phrase begins, which a governor may have moved.
     :param extent: the range that it forms with its neighbour.
-    :param cue: the word that decided on its direction.
     """
 
     found: Found
     reading: Reading
     phrase_start: int
     extent: Range | None = None
-    cue: str = ""
 
 
 def tag(
@@ -73,51 +61,26 @@ def tag(
     :raises LanguageError: a language without data.
     """
     loaded = load(language, tuple(periods))
-    groups = list(find(text, loaded))
+    groups = find(text, loaded)
     meanings = [(item.start, item.expression.meaning) for group in groups for item in group]
     narrative = is_narrative(meanings, reference, text)
-    context = Context(reference, narrative, periods=tuple(periods), countries=tuple(countries))
-    stated = _stated_ahead(groups) if narrative else []
+    around = Surroundings(text, groups, loaded.cues, loaded.governors)
+    stated = _stated_ahead(groups) if narrative else ()
+    context = Context(
+        reference, around, narrative, stated, periods=tuple(periods), countries=tuple(countries)
+    )
     found: list[Timex] = []
     for index, group in enumerate(groups):
-        context.announced = partial(_announced, text, groups, index)
-        context.recurs = _recurs(text, groups, index)
-        context.beside = partial(_is_beside, text, group[0].start, context)
-        context.begins = partial(_begins, text, group[0].phrase_start)
-        if stated:
-            context.ahead = partial(stated.__getitem__, index)
-        found += [
-            _timex(text, resolved, loaded.code)
-            for resolved in _resolve(text, group, context, loaded)
-            if resolved.found.expression.kind not in MENTIONS
-        ]
+        around.go_to(index)
+        for resolved in _resolve(text, group, context, loaded):
+            item, reading = resolved.found, resolved.reading
+            words, meaning = text[item.start : item.end], item.expression.meaning
+            results.note(reading, meaning, words, context)
+            context.remember(reading, meaning, words)
+            if item.expression.kind not in MENTIONS:
+                cue = around.asked.word if around.asked else ""
+                found.append(_timex(text, words, resolved, cue, loaded.code))
     return found
-
-
-def _recurs(text: str, groups: list[list[Found]], index: int) -> bool:
-    """Return whether what recurs stands right before an expression."""
-    before = groups[index - 1][-1] if index else None
-    return (
-        before is not None
-        and before.expression.kind == SET_KIND
-        and not text[before.end : groups[index][0].phrase_start].strip()
-    )
-
-
-def _is_beside(text: str, start: int, context: Context) -> bool:
-    """Return whether the date that was read last holds for what begins at *start*.
-
-    It does in its own sentence, and where it opens one: "In 2011 he fell. Protests began in January."
-    """
-    told, phrase = context.story.last, context.story.phrase
-    end = context.story.position + len(told.words) if told else 0
-    return _begins(text, phrase) or not SENTENCE_END.search(text, min(end, start), start)
-
-
-def _begins(text: str, start: int) -> bool:
-    """Return whether a sentence begins at that place."""
-    before = text[max(0, start - LEAD) : start].rstrip(" \"“‘'(")
-    return not before or before.endswith(SENTENCE_MARKS)
 
 
 def _stated_ahead(groups: list[list[Found]]) -> list[CalendarUnit | None]:
@@ -130,75 +93,17 @@ def _stated_ahead(groups: list[list[Found]]) -> list[CalendarUnit | None]:
     return found[::-1]
 
 
-def _announced(text: str, groups: list[list[Found]], index: int) -> Anchor | None:
-    """Return the date with a stated year that comes next in the sentence, if none comes before it there."""
-    start, end = groups[index][0].start, groups[index][-1].end
-    if index + 1 == len(groups):
-        return None
-    if index and not SENTENCE_END.search(text, groups[index - 1][-1].end, start):
-        return None
-    following = groups[index + 1][0]
-    unit = stated_year(following.expression.meaning)
-    if unit is None or SENTENCE_END.search(text, end, following.start):
-        return None
-    return Anchor("text", unit, text[following.start : following.end])
-
-
-def _resolve(text: str, group: list[Found], context: Context, language: Language) -> Iterator[Resolved]:
-    """Yield what the expressions of a group stand for, and let the story go on with them."""
-    asked: list[Cue] = []
-
-    def cue() -> Cue:
-        # Several steps of a resolution may ask; the clause is looked at once, and only if one does.
-        if not asked:
-            found = language.cues.find(text, group[0].phrase_start, group[-1].phrase_end)
-            # "Every first Monday from May to July" goes on, and so does "tomorrow and Friday".
-            begin, said = group[0].phrase_start, found.direction
-            ahead = context.recurs and not said
-            if ahead or (said > CERTAINLY_PAST and _goes_on_ahead(text, begin, context)):
-                found = Cue(1, "")
-            asked.append(found)
-        return asked[0]
-
-    context.cue, context.position, context.phrase = cue, group[0].start, group[0].phrase_start
-    context.opens = _opens(text, group[0].phrase_start)
-    context.born = partial(language.governors.is_of_birth, text, group[0].phrase_start)
+def _resolve(text: str, group: list[Found], context: Context, language: Language) -> list[Resolved]:
+    """Return what the expressions of a group stand for."""
     try:
-        found = (
-            [_single(text, group[0], context, language)]
-            if group[0].expression.group is None
-            else _joint(group, context)
-        )
+        if group[0].expression.group is not None:
+            return _joint(group, context)
+        single = _single(text, group[0], context, language)
     except OutOfCalendarError:
-        found = [
+        return [
             Resolved(item, Reading("DATE", "XXXX", out_of_range=True), item.phrase_start) for item in group
         ]
-    for resolved in found:
-        if resolved is None:
-            continue
-        words = text[resolved.found.start : resolved.found.end]
-        meaning = resolved.found.expression.meaning
-        results.note(resolved.reading, meaning, words, context)
-        context.remember(resolved.reading, meaning, words)
-        yield Resolved(*resolved[:-1], asked[0].word) if asked else resolved
-
-
-def _goes_on_ahead(text: str, start: int, context: Context) -> bool:
-    """Return whether a day ahead stands right before what begins at *start*: "tomorrow and Friday"."""
-    told, published = context.story.last, context.published
-    if told is None or published is None or told.unit.grain is not Grain.DAY or told.day <= published:
-        return False
-    between = text[context.story.position + len(told.words) : start]
-    return 0 < len(between) <= LONGEST_JOINT and "." not in between
-
-
-def _opens(text: str, start: int) -> bool:
-    """Return whether a paragraph or heading begins at that place."""
-    before = text[max(0, start - LEAD) : start]
-    if "\n" not in before and start > LEAD:
-        return False
-    space = before[len(before.rstrip()) :]
-    return "\n" in space or len(space) == start
+    return [single] if single else []
 
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:
@@ -242,7 +147,7 @@ def _any_day(meaning: Meaning) -> Meaning:
     return replace(meaning, some=True) if isinstance(meaning, Weekday) and meaning.which is None else meaning
 
 
-def _joint(group: list[Found], context: Context) -> list[Resolved | None]:
+def _joint(group: list[Found], context: Context) -> list[Resolved]:
     """Return what the members of a range or list stand for, and the range that they form."""
     joint = group[0].expression.group
     readings = resolve_members(joint, context)
@@ -257,15 +162,19 @@ def _joint(group: list[Found], context: Context) -> list[Resolved | None]:
     ]
 
 
-def _timex(text: str, resolved: Resolved, language: str) -> Timex:
-    """Return the public value."""
+def _timex(text: str, words: str, resolved: Resolved, cue: str, language: str) -> Timex:
+    """Return the public value.
+
+    :param words: those of its extent.
+    :param cue: the word that decided on its direction.
+    """
     found, reading = resolved.found, resolved.reading
     phrase_end = found.phrase_end if resolved.extent or found.expression.group is None else found.end
     # In the order of the fields: with their names a value of so many takes half as long again to make.
     return Timex(
         found.start,
         found.end,
-        text[found.start : found.end],
+        words,
         reading.type,
         reading.value,
         reading.mod,
@@ -274,7 +183,7 @@ def _timex(text: str, resolved: Resolved, language: str) -> Timex:
         resolved.phrase_start,
         phrase_end,
         text[resolved.phrase_start : phrase_end],
-        _why(resolved, language),
+        _why(resolved, cue, language),
         reading.time,
         reading.recurrence,
         reading.deadline,
@@ -289,7 +198,7 @@ def _rule(language: str, rules: tuple[str, ...]) -> str:
     return f"{language}:{names}"
 
 
-def _why(resolved: Resolved, language: str) -> Why:
+def _why(resolved: Resolved, cue: str, language: str) -> Why:
     """Return the rules and the anchor of an answer."""
     reading = resolved.reading
     rule = _rule(language, resolved.found.expression.rules)
@@ -300,6 +209,4 @@ def _why(resolved: Resolved, language: str) -> Why:
     if reading.anchor is None:
         return Why(rule, stated=reading.stated)
     anchor = reading.anchor
-    return Why(
-        rule, anchor.kind, anchor.unit.value, anchor.words, reading.stated, reading.filled, resolved.cue
-    )
+    return Why(rule, anchor.kind, anchor.unit.value, anchor.words, reading.stated, reading.filled, cue)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
@@ -10,13 +10,12 @@ from datetime import date
 from ..cues import Cue
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion, Weekday
 from ..period import Period
+from ..surroundings import AHEAD, Surroundings
 from ..units import MONTHS, CalendarUnit, Grain
 from .ages import year_of
 from .reading import Reading
-from .story import Anchor, Story
+from .story import Anchor, Story, stated_year
 
-#: Of an expression without a clause.
-NO_CUE = Cue(0, "")
 #: What the direction is where a clause is plainly past, or plainly ahead.
 CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
 #: How many years from publication a date lies that is another story's.
@@ -35,36 +34,19 @@ class Context:
 
     :ivar published: the document creation time, or ``None`` where it is unknown.
     :ivar narrative: whether the text tells a story of its own years rather than news.
-    :ivar cue: gives what the clause that governs the expression says; it is asked only where the meaning
-        depends on it.
-    :ivar announced: gives the date with a stated year that follows in the sentence, where none stands
-        before it: "spent the spring and summer of 1943".
-    :ivar ahead: gives the date with a stated year that comes next in a narrative.
-    :ivar beside: says whether the date that was read last stands in the same sentence.
-    :ivar begins: says whether a sentence begins with it, or with its preposition.
-    :ivar born: says whether it is when somebody was born.
-    :ivar position: where in the text the expression stands, as an offset; ``phrase`` has its preposition.
-    :ivar opens: whether it opens a paragraph, or is a heading.
-    :ivar recurs: whether what recurs stands right before it: "every Monday from May to July".
+    :ivar around: the text around the expression.
+    :ivar ahead: for each group of expressions of a narrative, the next date behind it whose year is stated.
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
     :ivar reference: the publication date as an anchor.
     """
 
     published: date | None
+    around: Surroundings
     narrative: bool = False
-    cue: Callable[[], Cue] = field(default=lambda: NO_CUE)
-    announced: Callable[[], Anchor | None] = field(default=lambda: None)
-    ahead: Callable[[], CalendarUnit | None] = field(default=lambda: None)
-    beside: Callable[[], bool] = field(default=lambda: False)
-    begins: Callable[[], bool] = field(default=lambda: False)
-    born: Callable[[], bool] = field(default=lambda: False)
+    ahead: Sequence[CalendarUnit | None] = ()
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
-    position: int = 0
-    phrase: int = 0
-    opens: bool = False
-    recurs: bool = False
     side: int = 0
     reference: Anchor | None = field(init=False)
 
@@ -91,7 +73,7 @@ class Context:
     @property
     def tells_elsewhere(self) -> bool:
         """Return whether the text, close by, tells of another year than that of publication."""
-        return self.story.elsewhere and self.position - self.story.position < NEARBY
+        return self.story.elsewhere and self.around.position - self.story.position < NEARBY
 
     def is_elsewhere(self, unit: CalendarUnit) -> bool:
         """Return whether a date is one of another year than publication and the years around it."""
@@ -103,7 +85,7 @@ class Context:
 
         What opens a sentence has that of the one before: "He left on Friday. At 6 p.m. …".
         """
-        return self._day_within(BESIDE) if self.beside() or self.begins() else None
+        return self._day_within(BESIDE) if self.beside() or self.around.begins() else None
 
     @property
     def day_near(self) -> Anchor | None:
@@ -112,7 +94,7 @@ class Context:
 
     def _day_within(self, reach: int) -> Anchor | None:
         told = self.story.last
-        beside = 0 < self.position - self.story.position < reach
+        beside = 0 < self.around.position - self.story.position < reach
         return told if told and beside and told.unit.grain is Grain.DAY else None
 
     def origin(self, origin: Origin) -> Anchor | None:
@@ -144,8 +126,57 @@ class Context:
         """
         elsewhere = self.narrative or self.tells_elsewhere
         if self.published and elsewhere and self.direction() < (CERTAINLY_AHEAD if self.narrative else 1):
-            return (self.narrative and self.announced()) or self.story.told(self.ahead()) or self.reference
+            return (
+                (self.narrative and self.announced())
+                or self.story.told(self._next_stated())
+                or self.reference
+            )
         return self.reference
+
+    def announced(self) -> Anchor | None:
+        """Return the date with a stated year that comes next in the sentence, if none comes before it there.
+
+        "Spent the spring and summer of 1943".
+        """
+        following = self.around.announced()
+        unit = stated_year(following.expression.meaning) if following else None
+        if following is None or unit is None:
+            return None
+        return Anchor("text", unit, self.around.text[following.start : following.end])
+
+    def _next_stated(self) -> CalendarUnit | None:
+        """Return the date with a stated year that comes next in a narrative."""
+        return self.ahead[self.around.index] if self.ahead else None
+
+    def beside(self) -> bool:
+        """Return whether the date that was read last holds for what is read now.
+
+        It does in its own sentence, and where it opens one: "In 2011 he fell. Protests began in January."
+        """
+        return self.around.begins(self.story.phrase) or self.around.is_beside(self._told_end)
+
+    @property
+    def _told_end(self) -> int:
+        """Return where the date ends that was read last."""
+        told = self.story.last
+        return self.story.position + len(told.words) if told else 0
+
+    def cue(self) -> Cue:
+        """Return what the clause says that governs the expression."""
+        around = self.around
+        if around.asked is None:
+            said = around.cue().direction
+            # "Every first Monday from May to July" goes on, and so does "tomorrow and Friday".
+            if (not said and around.recurs()) or (said > CERTAINLY_PAST and self._goes_on_ahead()):
+                around.asked = AHEAD
+        return around.cue()
+
+    def _goes_on_ahead(self) -> bool:
+        """Return whether a day ahead stands right before the expression: "tomorrow and Friday"."""
+        told, published = self.story.last, self.published
+        if told is None or published is None or told.unit.grain is not Grain.DAY or told.day <= published:
+            return False
+        return self.around.goes_on(self._told_end)
 
     @property
     def tells_habit(self) -> bool:
@@ -209,11 +240,11 @@ class Context:
             "year" in reading.stated
             and not isinstance(meaning, Bounded)
             and not reading.mod.startswith("ON_OR")
-            and not self.born()
+            and not self.around.is_of_birth()
         ):
             self.story.elsewhere = self.is_elsewhere(reading.unit)
         if isinstance(meaning, Weekday) and meaning.which is None:
             self.story.weekday = reading.unit
         if not (self.narrative and published):
-            self.story.go_on(reading.unit, words, opens=self.opens, published=self.published)
-            self.story.position, self.story.phrase = self.position, self.phrase
+            self.story.go_on(reading.unit, words, self.around.opens, self.published)
+            self.story.position, self.story.phrase = self.around.position, self.around.phrase

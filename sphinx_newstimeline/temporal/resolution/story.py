@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -79,10 +79,12 @@ class Story:
     position: int = 0
     phrase: int = 0
 
-    def go_on(self, unit: CalendarUnit, words: str, *, opens: bool, published: date | None) -> None:
+    def go_on(
+        self, unit: CalendarUnit, words: str, opens: Callable[[], bool], published: date | None
+    ) -> None:
         """Let the story go on with a date that was read.
 
-        :param opens: whether it opens a paragraph, or is a heading: it then says of when it tells.
+        :param opens: says whether it opens a paragraph, or is a heading: it then says of when it tells.
         """
         anchor = Anchor("text", unit, words)
         if unit.grain in TOLD:
@@ -91,8 +93,8 @@ class Story:
                 self.earlier = anchor
         if unit.grain is Grain.QUARTER:
             self.quarter = anchor
-        if self._dates(unit, opens=opens):
-            leaps = self.dated is not None and unit.year > self.dated.unit.year and not opens
+        if self._dates(unit, opens):
+            leaps = self.dated is not None and unit.year > self.dated.unit.year and not opens()
             self.before = self.dated if leaps else None
             self.dated = anchor
 
@@ -108,11 +110,11 @@ class Story:
         here = self.before.day <= ahead.last < self.dated.day
         return self.before if here and (ahead.first - self.before.day).days < TOGETHER else self.dated
 
-    def _dates(self, unit: CalendarUnit, *, opens: bool) -> bool:
+    def _dates(self, unit: CalendarUnit, opens: Callable[[], bool]) -> bool:
         """Return whether bare months take their year from it: a day, a year that opens, or comes next."""
         if unit.grain in DATED or self.dated is None or self.dated.unit.grain not in DATED:
             return True
-        return unit.grain is Grain.YEAR and (opens or unit.year - self.dated.unit.year == 1)
+        return unit.grain is Grain.YEAR and (unit.year - self.dated.unit.year == 1 or opens())
 
 
 def _innermost(meaning: meanings.Meaning | None) -> meanings.Meaning | None:

@@ -1,0 +1,100 @@
+"""Surroundings: what stands in the text around the expression that is read, looked at only when asked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .cues import Cue, Cues
+from .finding import Found
+from .governors import Governors
+from .sentences import SENTENCE_END
+
+#: The kind of what recurs.
+SET_KIND = "RECUR"
+#: How much white space there may be before a paragraph.
+LEAD = 12
+#: What stands before a sentence.
+SENTENCE_MARKS = (".", "!", "?", "\n")
+#: How many characters may stand between two days of a list: " and ".
+LONGEST_JOINT = 5
+#: A clause that looks ahead.
+AHEAD = Cue(1, "")
+
+
+class Surroundings:
+    """A text, and the group of expressions in it that is read now: a single one, or those of a range or list.
+
+    :ivar groups: all groups of the text, in order; ``index`` is that of the one that is read.
+    :ivar position: its offset in the text; that of its phrase, which has the preposition, is ``phrase``.
+    :ivar asked: what its clause says, if that was asked.
+    """
+
+    __slots__ = ("_cues", "_governors", "asked", "groups", "index", "phrase", "position", "text")
+
+    def __init__(self, text: str, groups: Sequence[list[Found]], cues: Cues, governors: Governors) -> None:
+        """Take a text, what was found in it, and what its language says of what stands around that."""
+        self.text = text
+        self.groups = groups
+        self._cues, self._governors = cues, governors
+        self.index = self.position = self.phrase = 0
+        self.asked: Cue | None = None
+
+    def go_to(self, index: int) -> None:
+        """Go to a group."""
+        first = self.groups[index][0]
+        self.index, self.position, self.phrase, self.asked = index, first.start, first.phrase_start, None
+
+    def cue(self) -> Cue:
+        """Return what the clause says; it is looked at once, as several steps of a resolution ask."""
+        if self.asked is None:
+            end = self.groups[self.index][-1].phrase_end
+            self.asked = self._cues.find(self.text, self.phrase, end)
+        return self.asked
+
+    def announced(self) -> Found | None:
+        """Return what comes next in the sentence, if nothing comes before it there."""
+        group, following = self.groups[self.index], self.groups[self.index + 1 : self.index + 2]
+        if not following:
+            return None
+        if self.index and not self._ends(self.groups[self.index - 1][-1].end, group[0].start):
+            return None
+        found = following[0][0]
+        return None if self._ends(group[-1].end, found.start) else found
+
+    def is_beside(self, end: int) -> bool:
+        """Return whether it stands in the same sentence as what ends there."""
+        return not self._ends(min(end, self.position), self.position)
+
+    def recurs(self) -> bool:
+        """Return whether what recurs stands right before it: "every Monday from May to July"."""
+        before = self.groups[self.index - 1][-1] if self.index else None
+        recurs = before is not None and before.expression.kind == SET_KIND
+        return recurs and before is not None and not self.text[before.end : self.phrase].strip()
+
+    def is_of_birth(self) -> bool:
+        """Return whether it is when somebody was born."""
+        return self._governors.is_of_birth(self.text, self.phrase)
+
+    def goes_on(self, end: int) -> bool:
+        """Return whether it stands beside what ends there, as in a list: "tomorrow and Friday"."""
+        between = self.text[end : self.phrase]
+        return 0 < len(between) <= LONGEST_JOINT and "." not in between
+
+    def begins(self, start: int | None = None) -> bool:
+        """Return whether a sentence begins with its phrase, or at an offset."""
+        start = self.phrase if start is None else start
+        before = self.text[max(0, start - LEAD) : start].rstrip(" \"“‘'(")
+        return not before or before.endswith(SENTENCE_MARKS)
+
+    def opens(self) -> bool:
+        """Return whether it opens a paragraph, or is a heading."""
+        start = self.phrase
+        before = self.text[max(0, start - LEAD) : start]
+        if "\n" not in before and start > LEAD:
+            return False
+        space = before[len(before.rstrip()) :]
+        return "\n" in space or len(space) == start
+
+    def _ends(self, start: int, end: int) -> bool:
+        """Return whether a sentence ends between two places."""
+        return SENTENCE_END.search(self.text, start, end) is not None
