@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from docutils import nodes
 from sphinx.locale import get_translation
 
+from ..edits.excerpts import shortened
 from ..merging import dissenters
 from ..merging.storytelling import article_of
 from . import nodes as own
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from .drawing import Drawing
 
 _ = get_translation("sphinx_newstimeline")
+#: How much of a title stands in a list of names; each is there in full with its sentence.
+_LONGEST_NAME = 40
 
 
 def told_by(event: Event, drawing: Drawing) -> Iterator[nodes.Node]:
@@ -127,8 +130,8 @@ def _place(event: Event) -> tuple[int, str]:
 
 
 def _name(source: Source) -> str:
-    """Return what a source is called: its publisher, else its title."""
-    return clean(source.source or source.title or PurePath(source.path).stem)
+    """Return what a source is called in a list: its publisher, else the first words of its title."""
+    return clean(source.source or shortened(source.title or PurePath(source.path).stem, _LONGEST_NAME))
 
 
 def _dissent(events: Sequence[Event], drawing: Drawing) -> own.newstimeline_dissent:

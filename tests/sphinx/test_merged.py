@@ -87,6 +87,16 @@ def soup_of(app, name="index.html"):
     return BeautifulSoup((app.outdir / name).read_text(encoding="utf-8"), "html.parser")
 
 
+def test_a_source_without_a_publisher_is_listed_by_the_first_words_of_its_title(make_app, project):
+    folder = project(radio=False)
+    courier = folder / "articles" / "courier.md"
+    title = "The bridge that everybody had driven across for ninety years is no more"
+    courier.write_text(f"---\ntitle: {title}\ndate: 2024-11-13\n---\n{COURIER.rpartition('---')[2]}", "utf-8")
+    (others,) = soup_of(built(make_app, folder)).select("details.newstimeline-others")
+    assert others.summary.get_text() == "2 sources: Agency, The bridge that everybody had driven …"
+    assert title in others.select_one(".newstimeline-source").get_text()
+
+
 def test_an_entry_has_its_own_articles_sentences_and_the_others_a_click_away(make_app, project):
     page = soup_of(built(make_app, project(radio=False)))
     (entry,) = page.select("li.newstimeline-event")
