@@ -35,6 +35,8 @@ def read(*pairs: tuple[str, object], language: str = "") -> tuple[Metadata, list
         ("publisher", "Wire", "source", "Wire"),
         ("lang", "no", "language", "no"),
         ("language", "pt_BR", "language", "pt-BR"),
+        ("language", "English", "language", "en"),
+        ("language", "FRANÇAIS", "language", "fr"),
         ("title", "", "title", ""),
         ("title", None, "title", ""),
         ("url", "~", "url", ""),

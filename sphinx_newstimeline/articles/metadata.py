@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from ..problems import Problem, ProblemKind
 from .day import stated_day
 from .decoding import plain_characters
+from .language_names import code_of
 
 #: The keys of each field in front matter, the one to prefer first, without ``-``, ``_`` and capitals.
 #: What blogs, static site generators and scrapers call them.
@@ -103,6 +104,8 @@ def read_metadata(
     for entry in sorted(entries, key=_preference):
         if field := field_of(entry.key):
             words = _words(entry.value, field)
+            if words and field == "language":
+                words = code_of(words)
             if words is None or (words and not well_formed(words, field)):
                 problems.append(_problem(entry, field, path, kind))
             elif words:
