@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -25,6 +26,35 @@ POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'"
 def missing(what):
     """Skip the test for want of something, but fail it on CI."""
     (pytest.fail if os.environ.get("CI") else pytest.skip)(what)
+
+
+@pytest.fixture
+def copied(rootdir, tmp_path):
+    """Return a function that copies the small project of a topic, and returns the folder of the copy."""
+
+    def copy(topic):
+        source = tmp_path / "source"
+        shutil.copytree(rootdir / f"test-{topic}", source)
+        return source
+
+    return copy
+
+
+@pytest.fixture
+def built(make_app):
+    """Return a function that builds a project without a warning, for its output folder and what it read."""
+
+    def build(source, builder="html", **options):
+        read = []
+        app = make_app(builder, srcdir=source, **options)
+        app.connect("source-read", lambda _app, docname, _source: read.append(docname))
+        app.build()
+        warnings = app.warning.getvalue()
+        app.cleanup()  # or the next build in this process believes that nodes are registered twice
+        assert warnings == ""
+        return app.outdir, sorted(read)
+
+    return build
 
 
 @pytest.fixture(scope="session")

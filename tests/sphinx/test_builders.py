@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -34,9 +33,8 @@ OUTPUTS = {
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
-def test_every_builder_builds_without_a_warning(make_app, rootdir, builder, tmp_path):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-articles", source)
+def test_every_builder_builds_without_a_warning(make_app, builder, copied):
+    source = copied("articles")
     overrides = {"nitpicky": True, "epub_copyright": "x", "version": "1"}
     app = make_app(builder, srcdir=source, confoverrides=overrides)
     app.build()

@@ -15,11 +15,9 @@ from test_diary import build, entries, soup_of, text_of
 
 
 @pytest.fixture
-def diary(rootdir, tmp_path):
+def diary(copied):
     """Return a copy of the project."""
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-diary", source)
-    return source
+    return copied("diary")
 
 
 @pytest.fixture

@@ -39,11 +39,9 @@ def build(source, builder="html", **options):
 
 
 @pytest.fixture
-def diary(rootdir, tmp_path):
+def diary(copied):
     """Return a copy of the project."""
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-diary", source)
-    return source
+    return copied("diary")
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 
 import pytest
 from bs4 import BeautifulSoup
@@ -14,11 +13,9 @@ PAGES = ["bridge", "ferry", "index", "markdown", "schedule"]
 
 
 @pytest.fixture
-def project(rootdir, tmp_path):
+def project(copied):
     pytest.importorskip("myst_parser")
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-edits", source)
-    return source
+    return copied("edits")
 
 
 class Built:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 import sys
 
@@ -13,10 +12,9 @@ BOOK = {"epub_copyright": "none", "version": "1", "epub_show_urls": "no"}
 
 
 @pytest.mark.parametrize("root", ["articles", "handmade"])
-def test_epubcheck_finds_nothing(make_app, rootdir, tmp_path, tool, root):
+def test_epubcheck_finds_nothing(make_app, tool, root, copied):
     epubcheck, java = tool("epubcheck"), tool("java")
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / f"test-{root}", source)
+    source = copied(root)
     app = make_app("epub", srcdir=source, confoverrides=BOOK)
     app.build()
     (book,) = app.outdir.glob("*.epub")

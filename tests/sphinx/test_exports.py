@@ -47,26 +47,17 @@ ENDINGS = tuple(exporter.ending for exporter in EXPORTERS.values())
 
 
 @pytest.fixture
-def project(rootdir, tmp_path):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-exports", source)
-    return source
+def project(copied):
+    return copied("exports")
 
 
 @pytest.fixture
-def build(make_app, project):
+def build(built, project):
     """Return a function that builds the project and returns the output folder."""
 
     def run(builder="html", **options):
-        read = []
-        app = make_app(builder, srcdir=project, **options)
-        app.connect("source-read", lambda _app, docname, _source: read.append(docname))
-        app.build()
-        warnings = app.warning.getvalue()
-        app.cleanup()
-        assert warnings == ""
-        run.read = sorted(read)
-        return app.outdir
+        folder, run.read = built(project, builder, **options)
+        return folder
 
     return run
 

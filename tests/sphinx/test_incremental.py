@@ -9,27 +9,14 @@ import pytest
 
 
 @pytest.fixture
-def project(rootdir, tmp_path):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-articles", source)
-    return source
+def project(copied):
+    return copied("articles")
 
 
 @pytest.fixture
-def build(make_app, project):
+def build(built, project):
     """Return a function that builds the project and returns the pages that were read."""
-
-    def run(builder="html", **options):
-        read = []
-        app = make_app(builder, srcdir=project, **options)
-        app.connect("source-read", lambda _app, docname, _source: read.append(docname))
-        app.build()
-        warnings = app.warning.getvalue()
-        app.cleanup()  # or the next build in this process believes that nodes are registered twice
-        assert warnings == ""
-        return sorted(read)
-
-    return run
+    return lambda *arguments, **options: built(project, *arguments, **options)[1]
 
 
 def test_a_second_build_reads_nothing(build):

@@ -76,9 +76,8 @@ def test_a_compact_timeline_is_a_list_of_its_own_class(app):
         ("   :layout: table\n   :why: hide\n", False),
     ],
 )
-def test_compact_timelines_explain_on_request(make_app, rootdir, tmp_path, options, explained):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-warnings", source)
+def test_compact_timelines_explain_on_request(make_app, options, explained, copied):
+    source = copied("warnings")
     (source / "a.txt").write_text(ARTICLE, encoding="utf-8")
     text = f"Page\n====\n\n.. newstimeline:: a.txt\n   :published: 2024-11-13\n{options}"
     (source / "index.rst").write_text(text, encoding="utf-8")

@@ -28,10 +28,8 @@ CHARTS = 7
 
 
 @pytest.fixture
-def project(rootdir, tmp_path):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-chart", source)
-    return source
+def project(copied):
+    return copied("chart")
 
 
 @pytest.fixture
@@ -134,9 +132,8 @@ def test_a_chart_is_shown_where_it_helps(choice, events, wanted):
         ("show", "auto", True),
     ],
 )
-def test_the_option_goes_before_the_configuration(make_app, rootdir, tmp_path, configured, option, shown):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-articles", source)
+def test_the_option_goes_before_the_configuration(make_app, configured, option, shown, copied):
+    source = copied("articles")
     text = f".. newstimeline:: articles/*.txt articles/deep/*.md\n   :chart: {option or 'x'}\n"
     text = text if option else text.replace("   :chart: x\n", "")
     (source / "index.rst").write_text(f"Index\n=====\n\n{text}", encoding="utf-8")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from datetime import datetime
 
@@ -13,11 +12,10 @@ ENGINES = {"pdflatex": "-pdf", "xelatex": "-xelatex", "lualatex": "-lualatex"}
 
 
 @pytest.mark.parametrize("engine", ENGINES)
-def test_a_pdf_is_made_of_every_timeline(make_app, rootdir, tmp_path, tool, engine):
+def test_a_pdf_is_made_of_every_timeline(make_app, tool, engine, copied):
     tool("latexmk")
     tool(engine)
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-handmade", source)
+    source = copied("handmade")
     app = make_app("latex", srcdir=source, confoverrides={"latex_engine": engine})
     app.build()
     for name in ("handmade", "foreign"):
@@ -41,11 +39,10 @@ def typeset(folder, name, *more):
     subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=300)
 
 
-def test_pages_of_a_timeline_say_at_their_head_which_months_they_tell_of(make_app, rootdir, tmp_path, tool):
+def test_pages_of_a_timeline_say_at_their_head_which_months_they_tell_of(make_app, tool, copied):
     tool("latexmk")
     pdftotext = tool("pdftotext")
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-chronology", source)
+    source = copied("chronology")
     app = make_app("latex", srcdir=source)
     app.build()
     typeset(app.outdir, "chronology")
@@ -61,11 +58,10 @@ def test_pages_of_a_timeline_say_at_their_head_which_months_they_tell_of(make_ap
     )
 
 
-def test_a_machine_without_tikz_makes_the_pdf_without_the_charts(make_app, rootdir, tmp_path, tool):
+def test_a_machine_without_tikz_makes_the_pdf_without_the_charts(make_app, tool, copied):
     tool("latexmk")
     pdftotext = tool("pdftotext")
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-chronology", source)
+    source = copied("chronology")
     app = make_app("latex", srcdir=source)
     app.build()
     package = app.outdir / "newstimelinechart.sty"
@@ -78,11 +74,10 @@ def test_a_machine_without_tikz_makes_the_pdf_without_the_charts(make_app, rootd
     assert "Sluice 36" in text_of(app.outdir / "chronology.pdf", pdftotext)
 
 
-def test_the_words_and_links_are_in_the_pdf(make_app, rootdir, tmp_path, tool):
+def test_the_words_and_links_are_in_the_pdf(make_app, tool, copied):
     tool("latexmk")
     pdftotext = tool("pdftotext")
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-handmade", source)
+    source = copied("handmade")
     app = make_app("latex", srcdir=source)
     app.build()
     for name in ("handmade", "foreign"):
@@ -125,11 +120,10 @@ def test_an_event_that_breaks_across_pages_keeps_its_column(make_app, tmp_path, 
     assert all(len(line) - len(line.lstrip()) >= first - 2 for line in sources)
 
 
-def test_the_chronology_is_set_as_prose_and_other_indices_as_code(make_app, rootdir, tmp_path, tool):
+def test_the_chronology_is_set_as_prose_and_other_indices_as_code(make_app, tool, copied):
     tool("latexmk")
     pdftotext, pdffonts = tool("pdftotext"), tool("pdffonts")
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-diary", source)
+    source = copied("diary")
     (source / "code.rst").write_text(":orphan:\n\nCode\n====\n\n.. py:module:: pylons\n", encoding="utf-8")
     with (source / "index.rst").open("a", encoding="utf-8") as index:
         index.write("\n.. toctree::\n\n   code\n")

@@ -29,10 +29,8 @@ MARKED = "The harbour office opened a second quay **on Thursday**."
 
 
 @pytest.fixture
-def project(rootdir, tmp_path):
-    source = tmp_path / "source"
-    shutil.copytree(rootdir / "test-articles", source)
-    return source
+def project(copied):
+    return copied("articles")
 
 
 def test_sentences_are_extracted_with_the_line_of_their_article(make_app, project):
