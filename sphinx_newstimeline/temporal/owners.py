@@ -26,6 +26,8 @@ class Owners:
     :ivar sequels: behind which that holds from afar ("after the explosion on the rig in April").
     :ivar announced: what an expression belongs to that lies ahead ("Friday's planned march"); ``traded``
         is so right behind a bare month ("December futures").
+    :ivar set_for: what lies ahead behind one of the ``indefinite`` articles: "given a Jan. 1 deadline".
+    :ivar prefixes: those that make a day one that everybody knows: "pre-April 20".
     :ivar awaited: what has its day long before: "elections in November" or "the November elections" are
         the nearest ones.
     :ivar definite: the articles of a happening that has a day.
@@ -38,6 +40,9 @@ class Owners:
     sequels: frozenset[str]
     announced: frozenset[str]
     traded: frozenset[str]
+    set_for: frozenset[str]
+    indefinite: frozenset[str]
+    prefixes: frozenset[str]
     awaited: frozenset[str]
     definite: frozenset[str]
     determiners: frozenset[str]
@@ -49,8 +54,9 @@ class Owners:
         """Return what the noun says that an expression belongs to: "the April 20 rig explosion"."""
         possessive = behind.startswith(("'s ", "’s "))
         follower = WORD.match(behind.lstrip())
-        if follower and follower[0] in self.traded:
-            return 1, follower[0]
+        beside = self._beside(words, follower[0] if follower else "")
+        if beside:
+            return beside
         article = words and (words[-1].lower() in self.determiners)
         if not (possessive or article or self.is_definite(words, len(words), NEAR)):
             return None
@@ -63,6 +69,14 @@ class Owners:
             if word in self.breaks or word in self.prepositions or not word.isalnum():
                 break
         return None
+
+    def _beside(self, words: list[str], follower: str) -> tuple[int, str] | None:
+        """Return what the word right behind says, or a prefix: "a Jan. 1 deadline", "pre-April 20 rules"."""
+        before = words[-1].lower() if words else ""
+        if follower in self.traded or (follower in self.set_for and before in self.indefinite):
+            return 1, follower
+        prefix = words[-2].lower() if before == "-" and len(words) > 1 else ""
+        return (-1, prefix) if prefix in self.prefixes else None
 
     def is_definite(self, words: list[str], index: int, reach: int = NOUN_PHRASE) -> bool:
         """Return whether a noun has an article that says that it is known: "the oil rig explosion"."""

@@ -152,9 +152,12 @@ class Verbs:
         return words[index].islower() and words[index] not in self.not_ahead | self.not_plurals
 
     def _is_noun(self, words: Sequence[str], index: int) -> bool:
-        """Return whether a form of a verb is a noun: "announced the plan in May", "its hopes of peace"."""
+        """Return whether a form of a verb is a noun: "announced the plan in May", "its plans"."""
+        if words[index] not in self.nouns:
+            return False
         behind = words[index + 1 : index + 2]
-        return words[index] in self.nouns and (not behind or behind[0] in self.partitive)
+        owned = index > 0 and words[index - 1].lower() in self.determiners
+        return owned or not behind or behind[0] in self.partitive
 
     def _past(self, words: Sequence[str], index: int, sign: int, before: str) -> int:
         """Return what a past form says behind the word *before* it."""
