@@ -20,7 +20,7 @@ from .calendar import (
     unit_from_parts,
     value_somewhere_in,
 )
-from .context import Context
+from .context import CERTAINLY_PAST, Context
 from .habits import resolve_habit
 from .nearness import gap
 from .reading import Reading, reading_of, unresolved
@@ -29,6 +29,8 @@ from .year_parts import named_unit
 
 #: How many days back a weekday lies at most that may have been planned then.
 RECENT = 2
+#: How many days ahead "this fall" lies at least where a past one must be meant.
+FAR_AHEAD = 150
 
 
 def resolve_weekday(meaning: Weekday, context: Context) -> Reading:
@@ -161,13 +163,25 @@ def resolve_relative_named(meaning: RelativeNamed, context: Context) -> Reading 
         found = min((unit for unit in units if unit.first > day), key=lambda unit: unit.first, default=None)
     else:
         own = [unit for unit in units if day.year in {unit.year, unit.last.year}]
-        if context.direction() > 0:
-            # "Will be released this spring", said in November, is the next one.
-            own = [unit for unit in units if unit.last >= day] or own
+        if seen:
+            own = _certain(own, units, day, context)
         found = min(own, key=lambda unit: gap(unit, day), default=None)
     if found is None:
         raise OutOfCalendarError(str(day.year))
     return reading_of(found, anchor, stated=("month",), filled=("year",))
+
+
+def _certain(
+    own: list[CalendarUnit], units: list[CalendarUnit], day: date, context: Context
+) -> list[CalendarUnit]:
+    """Return which of the units a clause that is certain allows: "was planted this fall" in January."""
+    direction = context.direction()
+    if direction > 0:
+        # "Will be released this spring", said in November, is the next one.
+        return [unit for unit in units if unit.last >= day] or own
+    if direction <= CERTAINLY_PAST and own and (min(own).first - day).days > FAR_AHEAD:
+        return [unit for unit in units if unit.first <= day]
+    return own
 
 
 def _last_but(units: list[CalendarUnit], skipped: int) -> CalendarUnit | None:

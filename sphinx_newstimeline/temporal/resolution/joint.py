@@ -223,7 +223,9 @@ def _before(reading: Reading, unit: CalendarUnit, last: CalendarUnit) -> Reading
 
 def _moved(reading: Reading, unit: CalendarUnit) -> Reading:
     part = third(unit, reading.mod) if reading.mod in {"START", "MID", "END"} else None
-    return reading.but(unit=unit, value=unit.value, interval=part or unit.interval)
+    # "From 9 p.m. Tuesday until 8 a.m. Wednesday" keeps its hours.
+    _, clock, hours = reading.value.partition("T")
+    return reading.but(unit=unit, value=f"{unit.value}{clock}{hours}", interval=part or unit.interval)
 
 
 def joined_interval(first: Reading, last: Reading) -> Interval | None:
