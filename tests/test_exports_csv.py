@@ -109,7 +109,7 @@ def test_a_format_is_known_by_the_ending(name, found):
 WORDS = [
     ("single-day", "13 November 2024"),
     ("day-of-old", "24 August 79"),
-    ("first-decade", "the 0s"),
+    ("first-decade", "1–9"),
     ("century", "the 19th century"),
     ("since-a-decade", "from the 1980s"),
     ("decades", "the 1980s to the 1990s"),
@@ -117,7 +117,8 @@ WORDS = [
     ("since", "since 2022"),
     ("fortnightly", "every 2 weeks from 13 November 2024"),
     ("twice-weekly", "every Monday and Friday from 15 November 2024"),
-    ("first-monday", "on the day from 2 December 2024"),
+    ("first-monday", "every first Monday of the month from 2 December 2024"),
+    ("ending", "every Monday from 18 November 2024 to 31 January 2025"),
     ("night", "12 November 2024, night"),
     ("evening-hour", "12 November 2024, 08:00"),
 ]

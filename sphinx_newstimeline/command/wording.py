@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..exports.wording import word_century, word_decade
+from ..exports.wording import WHICH, word_century, word_decade
 from ..temporal.interval import Edge, Precision
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
 DAY_CODES = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
-WHICH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
 FREQUENCIES = {
     "HOURLY": ("hourly", "hours"),
     "DAILY": ("daily", "days"),

@@ -32,6 +32,7 @@ WEEKDAYS = {
     "SA": "Saturday",
     "SU": "Sunday",
 }
+WHICH = {"1": "first", "2": "second", "3": "third", "4": "fourth", "5": "fifth", "-1": "last"}
 UNITS = {"HOURLY": "hour", "DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
 ORDINALS = {1: "st", 2: "nd", 3: "rd"}
 TEENS = range(11, 14)
@@ -166,15 +167,28 @@ def _clock(time: ClockTime) -> str:
 def _recurrence(recurrence: Recurrence, words: str) -> str:
     """Return what recurs: by its rule where that is simple, else by the *words* of the text."""
     parts = dict(part.partition("=")[::2] for part in recurrence.rrule.split(";"))
+    parts.pop("UNTIL", "")
     step, days = parts.pop("INTERVAL", "1"), parts.pop("BYDAY", "")
     unit = UNITS.get(parts.pop("FREQ", ""), "")
     text = words
     if not parts and unit and step.isdecimal():
         if not days:
             text = f"every {unit}" if step == "1" else f"every {step} {unit}s"
-        elif unit == "week" and step == "1" and set(days.split(",")) <= WEEKDAYS.keys():
-            text = "every " + " and ".join(WEEKDAYS[day] for day in days.split(","))
-    return f"{text} from {_unit(recurrence.first, Precision.DAY)}" if recurrence.first else text
+        elif step == "1":
+            text = _weekdays(unit, days) or words
+    first = f" from {_unit(recurrence.first, Precision.DAY)}" if recurrence.first else ""
+    last = f" to {_unit(recurrence.last, Precision.DAY)}" if recurrence.last else ""
+    return f"{text}{first}{last}"
+
+
+def _weekdays(unit: str, days: str) -> str:
+    """Return ``every Monday and Friday`` or ``every first Monday of the month``; nothing for more."""
+    number, weekday = days[:-2], WEEKDAYS.get(days[-2:], "")
+    if unit == "month" and number in WHICH and weekday:
+        return f"every {WHICH[number]} {weekday} of the month"
+    if unit == "week" and set(days.split(",")) <= WEEKDAYS.keys():
+        return "every " + " and ".join(WEEKDAYS[day] for day in days.split(","))
+    return ""
 
 
 ENGLISH = Wording(
