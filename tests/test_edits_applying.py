@@ -72,6 +72,8 @@ def test_a_date_lets_an_undated_event_join_the_others():
     assert [one.id for one in result.events] == ["a", "u"]
     assert result.undated == ()
     assert result.events[1].why.anchor_value == "undated"
+    result = edited("[event.u]\ndate = 'every Friday'", undated=[UNDATED])
+    assert ([one.id for one in result.events], result.undated) == (["u"], ())
 
 
 def test_words_are_counted_from_the_day_of_publication():
@@ -89,6 +91,16 @@ def test_another_sentence_has_the_words_marked_that_it_has():
     assert [found.sentence[slice(*mark)] for mark in found.marks] == ["On Wednesday"]
     (found,) = edited("[event.a]\nsentence = 'The council voted.'", DAY).events
     assert found.marks == ()
+    (found,) = edited("[event.a]\nsentence = 'In der Weißen Straße met on Wednesday: all.'", DAY).events
+    assert [found.sentence[slice(*mark)] for mark in found.marks] == ["on Wednesday"]
+
+
+def test_words_that_stand_twice_are_marked_twice():
+    both = replace(DAY, sentence="From May to May.", marks=((5, 8), (12, 15)))
+    (found,) = edited("[event.a]\nsentence = 'It ran from May to May.'", both).events
+    assert found.marks == ((12, 15), (19, 22))
+    (found,) = edited("[event.a]\nsentence = 'It ran in May.'", both).events
+    assert found.marks == ((10, 13),)
 
 
 def test_title_tags_and_pin():

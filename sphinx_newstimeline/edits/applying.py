@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -97,10 +98,10 @@ def _redated(event: Event, edit: Edit, edits: Edits, problems: list[Problem]) ->
 
 def _reworded(event: Event, sentence: str) -> Event:
     """Return an event with another sentence; the words of the date are marked if it has them."""
-    marks = [event.sentence[start:end] for start, end in event.marks]
     found: list[tuple[int, int]] = []
-    for words in marks:
-        start = sentence.casefold().find(words.casefold(), found[-1][1] if found else 0)
-        if start >= 0 and sentence[start : start + len(words)].casefold() == words.casefold():
-            found.append((start, start + len(words)))
+    for start, end in event.marks:
+        # Not by comparing folded texts: these differ in length from the sentence ("Straße").
+        words = re.compile(re.escape(event.sentence[start:end]), re.IGNORECASE)
+        if match := words.search(sentence, found[-1][1] if found else 0):
+            found.append(match.span())
     return replace(event, sentence=sentence, marks=tuple(found), speaker="")
