@@ -37,7 +37,7 @@ class InputDirective(SphinxDirective):
             # Nothing of the project changes when the library is installed.
             self.env.note_reread()
         for record, extraction in reading.extractions:
-            summarise(record.path, extraction)
+            summarise(record.path, extraction, self.env)
         return reading
 
     def read_periods(self, options: dict[str, Any]) -> Periods:

@@ -24,7 +24,7 @@ __ = get_translation("sphinx_newstimeline", "console")
 #: ``newstimeline`` or, say, ``newstimeline.unpublished``.
 TYPE = "newstimeline"
 
-_REPORTED = "newstimeline-reported"
+_REPORTED, _SUMMARISED = "newstimeline-reported", "newstimeline-summarised"
 
 logger = logging.getLogger(__name__)
 
@@ -59,12 +59,14 @@ def warn(problem: Problem, place: str) -> None:
     logger.warning("%s", text, type=TYPE, subtype=problem.kind.value, location=location)
 
 
-def summarise(path: str, extraction: Extraction) -> None:
-    """Say in one line what of an article could not be resolved; that is no fault of its author."""
-    words = [event.words for event in extraction.undated]
-    if words:
+def summarise(path: str, extraction: Extraction, env: BuildEnvironment) -> None:
+    """Say once a page, on one line, what of an article has no date; that is no fault of its author."""
+    words = tuple(event.words for event in extraction.undated)
+    summarised: set[tuple[str, tuple[str, ...]]] = page_data(env).setdefault(_SUMMARISED, set())
+    if words and (path, words) not in summarised:
+        summarised.add((path, words))
         logger.info(
-            __("%s: %d time expressions without a date: %s"),
+            __("%s: time expressions without a date (%d): %s"),
             path,
             len(words),
             ", ".join(f"“{phrase}”" for phrase in words),

@@ -37,6 +37,19 @@ def test_an_article_of_unknown_date_is_one_warning_with_its_place(build):
     assert "(timeline at index.rst:4)" in unpublished[0]
 
 
+def test_what_of_an_article_has_no_date_is_said_once_a_page(make_app, rootdir, tmp_path):
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-warnings", source)
+    (source / "index.rst").write_text(
+        "Page\n====\n\n.. newstimeline:: a.txt\n\n.. newstimeline:: a.txt\n", "utf-8"
+    )
+    (source / "a.txt").write_text(BARE, "utf-8")
+    app = make_app("html", srcdir=source)
+    app.build()
+    (said,) = [line for line in app.status.getvalue().splitlines() if "without a date" in line]
+    assert said.endswith("a.txt: time expressions without a date (2): “on Wednesday”, “on Friday”")
+
+
 @pytest.mark.parametrize(
     ("page", "articles", "kind", "place"),
     [
