@@ -274,10 +274,6 @@ def test_the_builder_writes_the_formats_that_are_asked_for(build):
     assert {name.rpartition(".")[2] for name in exports(folder)} == {"ics", "csv"}
 
 
-def main_of(folder, name):
-    return str(page(folder, name).select_one(".newstimeline"))
-
-
 @pytest.mark.parametrize("options", ["", "   :group-by: year\n   :undated: list\n", "   :layout: table\n"])
 def test_a_timeline_from_its_json_is_the_same_to_the_byte(build, project, options):
     """The page of the articles and the page of the document, under one name in turn."""
