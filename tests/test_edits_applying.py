@@ -107,6 +107,8 @@ def test_title_tags_and_pin():
     tagged = replace(DAY, tags=("money",))
     (found,) = edited("[event.a]\ntitle = 'The vote'\ntags = ['bridge', 'money']\npin = true", tagged).events
     assert (found.title, found.tags, found.pinned) == ("The vote", ("bridge", "money"), True)
+    (found,) = edited("[event.a]\ntitle = 'The vote'", replace(DAY, pinned=True)).events
+    assert found.pinned
 
 
 def test_merging_is_told_what_the_author_knows():

@@ -162,6 +162,17 @@ def test_edits_that_contradict_each_other(first, second, line, said):
     assert (problem.path, problem.line) == ("one.toml" if line == 4 else "two.toml", line)
 
 
+def test_a_contradiction_within_a_file_names_its_line_alone():
+    text = "[event.a]\nhide = true\ntags = ['x']\npin = true\n[event.b]\nsplit = ['c']\nmerge = ['c']"
+    said = [problem.message for problem in parse_edits(text, "one.toml").problems]
+    assert [message.partition(", which ")[2] for message in said] == ["is hidden on line 2", "holds"]
+    assert said[1].endswith("keeps apart on line 6, which holds")
+
+
+def test_no_file_says_nothing():
+    assert join([]) == parse_edits("")
+
+
 def test_the_first_holds_and_the_rest_adds_up():
     one = parse_edits("[event.a]\ndate = '2025'\ntags = ['x']\n[event.b]\nhide = true")
     two = parse_edits("[event.a]\ndate = '2026'\ntags = ['y']\nsentence = 'S'")

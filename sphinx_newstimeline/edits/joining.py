@@ -76,9 +76,11 @@ def _add(changes: dict[str, Change], edit: Edit) -> Iterator[Problem]:
 def _asked_for_and_hidden(id_: str, changes: dict[str, Change]) -> Iterator[Problem]:
     """Take away what asks for an event that is hidden."""
     hidden = changes.get("hide")
-    for key in ASKS_FOR if hidden else ():
+    if hidden is None:
+        return
+    for key in ASKS_FOR:
         change = changes.pop(key, None)
-        if change is not None and hidden is not None:
+        if change is not None:
             place = _place(hidden, change)
             yield _conflict(f"“{key}” asks for the event “{id_}”, which is hidden {place}", change)
 
