@@ -11,6 +11,7 @@ from ..meanings import (
     Bounded,
     Calendar,
     Compared,
+    DayPart,
     Duration,
     Ending,
     Holiday,
@@ -166,7 +167,8 @@ def modified(*, mod: str = "", of: Meaning, words: str = "") -> Meaning | None:
 def approximated(*, mod: str, of: Meaning, words: str) -> Meaning | None:
     """Return "about 1850", "around Easter"; "a talk about last week", "a book about 9/11" say of what."""
     day = isinstance(of, Calendar) and of.parts.day is not None
-    topic = words.lower().startswith("about") and (isinstance(of, Holiday) or day)
+    told = isinstance(of, DayPart) and isinstance(of.day, Relative)
+    topic = words.lower().startswith("about") and (isinstance(of, Holiday) or day or told)
     return None if topic or isinstance(of, Relative) else modified(mod=mod, of=of)
 
 
