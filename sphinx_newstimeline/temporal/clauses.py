@@ -38,6 +38,7 @@ class Clauses:
     :ivar relative: pronouns whose clause has its own verb before the expression.
     :ivar joints: those of ``breaks`` behind which the clause goes on where no verb is known.
     :ivar citing: participles that begin what somebody says ("…, citing losses on Friday").
+    :ivar attending: prepositions behind a comma with which the clause goes on ("…, with clearing Thursday").
     :ivar nominal: what looks ahead but is no verb whose subject has the day ("the Friday deadline").
     :ivar adverbs: those that may stand before an expression that begins its clause ("shortly before").
     :ivar prepositions: those behind which a reporting verb governs the expression ("said in a speech on").
@@ -54,6 +55,7 @@ class Clauses:
     relative: frozenset[str]
     joints: frozenset[str]
     citing: frozenset[str]
+    attending: frozenset[str]
     nominal: frozenset[str]
     adverbs: frozenset[str]
     prepositions: frozenset[str]
@@ -178,8 +180,9 @@ class Clauses:
         if fronted:
             return word == "," and index > 0 and words[index - 1] in self.owners.happenings
         if word == ",":
-            going_on = bool(behind) and behind[0].endswith(self.verbs.progressive_endings)
-            return going_on and behind[0] not in self.citing
+            first = behind[0] if behind else ""
+            going_on = first.endswith(self.verbs.progressive_endings) and first not in self.citing
+            return going_on or first in self.attending
         return word in self.joints
 
     def _tells(self, words: list[str]) -> bool:

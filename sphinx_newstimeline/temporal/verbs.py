@@ -47,6 +47,7 @@ class Verbs:
         of what is ``perceived`` ("shots could be heard on Friday").
     :ivar set: participles that look ahead ("is set for Friday"), but not before one of the
         ``adverbial`` pairs ("was set up in June") nor behind what is ``comparing`` ("as scheduled").
+    :ivar pending: those that do so before all but the particle ("due in court on Friday", not "due to").
     :ivar particle: the particle of the infinitive, which looks ahead only before a verb.
     :ivar not_verbs: words before which the particle is a preposition ("to the").
     :ivar forward: past forms behind which the infinitive still looks ahead ("agreed to meet").
@@ -86,6 +87,7 @@ class Verbs:
     perceived: frozenset[str]
     set: frozenset[str]
     adverbial: frozenset[str]
+    pending: frozenset[str]
     comparing: frozenset[str]
     particle: str
     not_verbs: frozenset[str]
@@ -245,7 +247,8 @@ class Verbs:
             return 0 if before in self.passive or before in self.modals else -1
         if before in self.progressive:
             return 2
-        return int(not behind or before in self.passive or before in self.perfect)
+        pending = words[index] in self.pending and behind[:1] != [self.particle]
+        return int(not behind or pending or before in self.passive or before in self.perfect)
 
     def _participle(self, words: Sequence[str], index: int) -> int:
         """Return what a participle says: "closed" looks back, "is closing" ahead, "a closed door" nowhere."""
