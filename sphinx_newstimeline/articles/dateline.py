@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .dateline_words import Words, is_agency, words_of
-from .day import stated_day
+from .day import YEAR, stated_day
 
 #: How many lines with text can hold a dateline, and how far into the text; headlines are short.
 _LINES, _REACH, LONGEST_HEADLINE = 6, 2_000, 160
@@ -29,7 +29,6 @@ _AGENCY = re.compile(r"\(([^()\n]{2,40})\)|/([^/\s]{2,20})/")
 _PIPED = re.compile(
     r"([^|\n]{2,60})\s\|\s([^|\n]*?\b[12][0-9]{3}\b)(?:\s+[0-9]{1,2}:[0-9]{2}(?:\s?[ap]m)?(?:\s[A-Z]{2,5})?)?\s+"
 )
-_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _PLACE = re.compile(r"[^\W\d_][^\W\d_.’']*(?:[.’' /-]+[^\W\d_]+)*\.?")
 _PLACE_WORD = re.compile(r"[^\W\d_]+")
 _MOST_WORDS, _MOST_PLACES, _MOST_HEADLINES = 6, 4, 2
@@ -207,12 +206,12 @@ def _is_weekday(part: str, stated: str, language: str) -> bool:
 
 def _day(stated: str, language: str) -> date | None:
     """Return the day of a date with a year of four digits."""
-    return stated_day(stated, language) if _YEAR.search(stated) else None
+    return stated_day(stated, language) if YEAR.search(stated) else None
 
 
 def _without_year(stated: str, language: str) -> tuple[int, int] | None:
     """Return month and day of the month of a date in words that has no year."""
-    if _YEAR.search(stated) or not re.search(r"[^\W\d_]{3}", stated) or not re.search(r"[0-9]", stated):
+    if YEAR.search(stated) or not re.search(r"[^\W\d_]{3}", stated) or not re.search(r"[0-9]", stated):
         return None
     stated = stated.rstrip(".")
     return _month_day(stated_day(f"{stated}, {_LEAP}", language) or stated_day(f"{stated} {_LEAP}", language))

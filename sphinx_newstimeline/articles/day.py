@@ -7,6 +7,8 @@ from datetime import date
 
 from ..languages import primary
 
+#: A year from 1000 to 2999 that is no part of another number.
+YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 #: A zone or an hour may follow; the day is the one that is written, whatever the zone.
 _TAIL = r"(?:Z|[+-][0-9]{2}:?[0-9]{2}|[T, ]+[0-9]{1,2}:?[0-9]{2}\b.*)?"
 _YEAR_FIRST = re.compile(

@@ -16,14 +16,13 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..languages import primary
+from .day import YEAR
 
 if TYPE_CHECKING:
     from ..temporal.timex import Timex
 
 #: A longer line is prose.
 LONGEST = 160
-#: A day has a year.
-_YEAR = re.compile(r"(?<![0-9])[12][0-9]{3}(?![0-9])")
 _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}[\w.+-]{0,30}", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+")
 #: What a release is called beside its number is not longer than "What's new in Tidewater".
@@ -57,7 +56,7 @@ class Stated(NamedTuple):
 
 def may_state_day(words: str) -> bool:
     """Return whether a heading has a year in it and is no longer than headings are."""
-    return len(words) <= LONGEST and _YEAR.search(words) is not None
+    return len(words) <= LONGEST and YEAR.search(words) is not None
 
 
 def day_of_heading(words: str, language: str) -> Stated | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ..exports.wording import WHICH, word_century, word_decade
+from ..exports.wording import MONTHS, WHICH, word_century, word_clock, word_decade
 from ..temporal.interval import Edge, Precision
+from ..temporal.timex import WEEKDAY_CODES, rule_parts
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -13,16 +14,11 @@ if TYPE_CHECKING:
 
     from ..events.event import Event
     from ..temporal.interval import Interval
-    from ..temporal.timex import ClockTime, Recurrence
+    from ..temporal.timex import Recurrence
 
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
 SHORT_MONTHS = tuple(month[:3] for month in MONTHS)
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-PARTS = {"MO": "morning", "MI": "midday", "AF": "afternoon", "EV": "evening", "NI": "night", "DT": "daytime"}
-DAY_CODES = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), WEEKDAYS, strict=True))
+DAY_CODES = dict(zip(WEEKDAY_CODES, WEEKDAYS, strict=True))
 FREQUENCIES = {
     "HOURLY": ("hourly", "hours"),
     "DAILY": ("daily", "days"),
@@ -40,7 +36,7 @@ def word_date(event: Event) -> tuple[list[str], str]:
     if event.interval:
         lines = _interval(event.interval)
         if event.time:
-            lines.append(_clock(event.time))
+            lines.append(word_clock(event.time))
         return [line for line in lines if line], event.interval.edtf
     if event.recurrence:
         return _recurrence(event.recurrence), ""
@@ -69,16 +65,9 @@ def word_unit(edtf: str) -> str:
     return " ".join([*(str(int(day)) for day in month_day[1:]), *month, str(int(year))])
 
 
-def _clock(time: ClockTime) -> str:
-    """Return ``16:05 GMT``, or the part of the day."""
-    if time.hour is None:
-        return PARTS.get(time.part, "")
-    return f"{time.hour:02}:{time.minute or 0:02} {time.zone}".strip()
-
-
 def _recurrence(recurrence: Recurrence) -> list[str]:
     """Return what recurs, as far as a short word can say it, and from when on."""
-    parts = dict(part.partition("=")[::2] for part in recurrence.rrule.split(";"))
+    parts = rule_parts(recurrence.rrule)
     step = parts.get("INTERVAL", "1")
     often, units = FREQUENCIES.get(parts.get("FREQ", ""), ("again and again", "times"))
     words = often if step == "1" else f"every {step} {units}"

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from ..temporal.interval import Edge, Precision
+from ..temporal.timex import rule_parts
 from .addresses import web_address
 from .calendar_places import place_of
 from .describing import headline, paragraphs, sources_of, title_of
@@ -131,7 +132,7 @@ def _schedule(event: Event) -> dict[str, Any]:
     """Return a ``Schedule`` for what recurs, or nothing where the vocabulary has no words for its rule."""
     if event.recurrence is None:
         return {}
-    parts = dict(part.partition("=")[::2] for part in event.recurrence.rrule.split(";"))
+    parts = rule_parts(event.recurrence.rrule)
     unit, step = _FREQUENCIES.get(parts.pop("FREQ", "")), parts.pop("INTERVAL", "1")
     days = [day for day in parts.pop("BYDAY", "").split(",") if day]
     month, day_of_month = parts.pop("BYMONTH", ""), parts.pop("BYMONTHDAY", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from ..temporal.timex import rule_parts
 from .wording import MONTHS, WEEKDAYS
 
 UNITS = {"DAILY": "day", "WEEKLY": "week", "MONTHLY": "month", "YEARLY": "year"}
@@ -17,7 +18,7 @@ def rule_words(rule: str, start: date) -> str:
 
     :param start: the first occurrence, which says the day of what recurs once a year.
     """
-    parts = dict(part.partition("=")[::2] for part in rule.split(";"))
+    parts = rule_parts(rule)
     unit, step = UNITS.get(parts.pop("FREQ", "")), parts.pop("INTERVAL", "1")
     until = parts.pop("UNTIL", "")
     if unit is None or not step.isdecimal():

@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..temporal.interval import Edge, Interval, Precision
+from ..temporal.timex import rule_parts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -96,7 +97,7 @@ def when(event: Event) -> str:
     else:
         since = event.mod == "ON_OR_AFTER" and event.interval.end is not None
         words = _interval(event.interval, deadline=event.deadline, since=since)
-    clock = _clock(event.time) if event.time else ""
+    clock = word_clock(event.time) if event.time else ""
     return f"{words}, {clock}" if clock else words
 
 
@@ -157,7 +158,7 @@ def _ordinal(number: int) -> str:
     return f"{number}{ending}"
 
 
-def _clock(time: ClockTime) -> str:
+def word_clock(time: ClockTime) -> str:
     """Return ``16:05 GMT``, or the part of the day."""
     if time.hour is None:
         return PARTS.get(time.part, "")
@@ -166,7 +167,7 @@ def _clock(time: ClockTime) -> str:
 
 def _recurrence(recurrence: Recurrence, words: str) -> str:
     """Return what recurs: by its rule where that is simple, else by the *words* of the text."""
-    parts = dict(part.partition("=")[::2] for part in recurrence.rrule.split(";"))
+    parts = rule_parts(recurrence.rrule)
     parts.pop("UNTIL", "")
     step, days = parts.pop("INTERVAL", "1"), parts.pop("BYDAY", "")
     unit = UNITS.get(parts.pop("FREQ", ""), "")

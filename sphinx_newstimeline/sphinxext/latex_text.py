@@ -11,7 +11,7 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from ..problems import Problem, ProblemKind
 from . import nodes as own
-from .characters import Repertoire, repertoire_of
+from .characters import OPENTYPE_ENGINES, Repertoire, repertoire_of
 from .pieces import unfold
 from .warnings import warn
 
@@ -36,8 +36,6 @@ _LINE_LENGTH = 100
 #: A paragraph of TeX goes on for no more characters than this: xelatex takes time by the square.
 _PARAGRAPH = 2000
 
-#: Engines whose fonts have letters of many scripts; of Sphinx's, the one without serifs has far fewer.
-_UNICODE_ENGINES = frozenset({"xelatex", "lualatex"})
 
 #: What is set without serifs.
 _SANS = (own.newstimeline_date, own.newstimeline_source, own.newstimeline_group_title)
@@ -75,7 +73,8 @@ class FitForLatex(SphinxPostTransform):
                     unfold(line)
             for text in list(timeline.findall(nodes.Text)):
                 parts, unknown = fit(str(text), repertoire)
-                if self.config.latex_engine in _UNICODE_ENGINES and _is_sans(text):
+                # Of the fonts that Sphinx sets for these, the one without serifs has far fewer scripts.
+                if self.config.latex_engine in OPENTYPE_ENGINES and _is_sans(text):
                     parts = [_in_serif(part) for part in parts]
                 text.parent.replace(text, parts)
                 if unknown:

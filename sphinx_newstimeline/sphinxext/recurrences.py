@@ -8,6 +8,7 @@ from babel.lists import format_list
 from sphinx.locale import get_translation
 
 from ..temporal.interval import Edge, Interval
+from ..temporal.timex import WEEKDAY_CODES, rule_parts
 from .dates import Piece, Pieces, framed, write_interval
 from .messages import ngettext
 
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from ..temporal.timex import Recurrence
 
 _ = get_translation("sphinx_newstimeline")
-
-_WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 def write_recurrence(recurrence: Recurrence, words: str, locale: Locale) -> Pieces:
@@ -37,7 +36,7 @@ def write_recurrence(recurrence: Recurrence, words: str, locale: Locale) -> Piec
 
 def _rule(rrule: str, locale: Locale) -> str:
     """Return the words for a rule, or an empty text for one that is more than a step and weekdays."""
-    parts = dict(part.split("=", 1) for part in rrule.split(";") if "=" in part)
+    parts = rule_parts(rrule)
     frequency, step = parts.pop("FREQ", ""), parts.pop("INTERVAL", "1")
     weekdays = parts.pop("BYDAY", "")
     parts.pop("UNTIL", "")
@@ -52,12 +51,12 @@ def _rule(rrule: str, locale: Locale) -> str:
 
 def _weekdays(codes: list[str], locale: Locale) -> str:
     """Return ``every Monday and Friday``, or an empty text where a code is no plain weekday."""
-    if not set(codes) <= set(_WEEKDAYS):
+    if not set(codes) <= set(WEEKDAY_CODES):
         return ""
     if len(codes) == 1:
         return str(_every()[codes[0]])
     names = locale.days["stand-alone"]["wide"]
-    days = format_list([names[_WEEKDAYS.index(code)] for code in codes], locale=locale)
+    days = format_list([names[WEEKDAY_CODES.index(code)] for code in codes], locale=locale)
     return str(_("every {weekday}")).format(weekday=days)
 
 
@@ -72,9 +71,9 @@ def _weekday_of_month(code: str, locale: Locale) -> str:
         "-1": _("every last {weekday} of the month"),
     }
     number, weekday = code[:-2], code[-2:]
-    if number not in templates or weekday not in _WEEKDAYS:
+    if number not in templates or weekday not in WEEKDAY_CODES:
         return ""
-    name = locale.days["stand-alone"]["wide"][_WEEKDAYS.index(weekday)]
+    name = locale.days["stand-alone"]["wide"][WEEKDAY_CODES.index(weekday)]
     return str(templates[number]).format(weekday=name)
 
 

@@ -6,11 +6,13 @@ clause says of it; "Friday's planned march" lies ahead.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
-WORD = re.compile(r"\w+|[^\w\s]")
+from .tokens import WORDS
+
+#: A word or a sign.
+WORD = WORDS
 #: How many words before a noun its article may stand ("the oil rig explosion"), and how many words
 #: behind a day the noun that it belongs to ("the April 20 oil rig explosion").
 NOUN_PHRASE = 5

@@ -12,6 +12,8 @@ from .interval import Interval
 AUTHOR = "author"
 #: The anchor of what is counted from the day that the heading of its section states.
 HEADING = "heading"
+#: The codes of weekdays in rules of RFC 5545, from Monday on.
+WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
 @quickly_pickled
@@ -68,6 +70,11 @@ class ClockTime:
         return f"{self.hour:02}" if self.minute is None else f"{self.hour:02}:{self.minute:02}"
 
 
+def rule_parts(rrule: str) -> dict[str, str]:
+    """Return the parts of a rule of RFC 5545, section 3.3.10: ``{"FREQ": "WEEKLY", "BYDAY": "MO,FR"}``."""
+    return {name: value for name, _, value in (part.partition("=") for part in rrule.split(";")) if name}
+
+
 @quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Recurrence:
@@ -79,8 +86,8 @@ class Recurrence:
     @property
     def last(self) -> date | None:
         """Return the day that the rule ends on (its ``UNTIL``), or ``None`` where it goes on."""
-        parts = dict(part.split("=", 1) for part in self.rrule.split(";") if "=" in part)
-        return date.fromisoformat(parts["UNTIL"][:8]) if "UNTIL" in parts else None
+        until = rule_parts(self.rrule).get("UNTIL")
+        return date.fromisoformat(until[:8]) if until else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..meanings import Clock, Meaning, Recurring, Span
+from ..timex import WEEKDAY_CODES
 from ..units import SEASONS, Grain, duration_value
 from .numbers import Number
 
 QUARTERS = 4
-WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQUENCIES = {
     Grain.MINUTE: "MINUTELY",
     Grain.HOUR: "HOURLY",

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ..builders.sets import WEEKDAY_CODES
 from ..meanings import Calendar, InYear, Recurring, Weekday
+from ..timex import WEEKDAY_CODES
 from .context import Context
 from .reading import Reading
 from .times import resolve_recurring
