@@ -47,6 +47,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
     from .latex_text import FitForLatex
     from .layouts import TablesForPages, TablesForScreens
     from .nodes import NODES
+    from .own_pages import LinkOwnPages
     from .plain import PlainTimeline, WithoutExplanations
     from .reading import check_countries
     from .translations import MarkTranslations
@@ -71,7 +72,7 @@ def setup(app: Sphinx) -> ExtensionMetadata:
         TablesForScreens,
         FitForLatex,
     )
-    for transform in (EmptyShelves, FillTimelines, *for_writers):
+    for transform in (EmptyShelves, FillTimelines, LinkOwnPages, *for_writers):
         app.add_post_transform(transform)
     app.add_message_catalog("sphinx_newstimeline", str(assets.LOCALES))
     app.add_latex_package(assets.LATEX_PACKAGE)

@@ -23,6 +23,7 @@ from .handwriting import shelf_of
 from .inputs import InputDirective
 from .layouts import Layout
 from .options import OPTIONS, OptionError, read_options
+from .own_pages import pages_of
 from .patterns import split_names
 from .presentation import Presentation, merges, present, window_of
 from .unknown_options import Spec
@@ -163,6 +164,7 @@ class NewsTimelineDirective(InputDirective):
         drawing = replace(
             shown.drawing,
             languages=languages,
+            pages=pages_of(timeline, self.env),
             copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
             as_of=timeline.as_of,
             written={one.event.id: Written(one.body, one.event.sentence) for one in written},

@@ -27,6 +27,7 @@ class Drawing:
     :param language: Sphinx's ``language``: the reader's.
     :param address: where the events' ids come from.
     :param languages: the language of each article by path, where it is known.
+    :param pages: the names of the project's pages that articles are, by path.
     :param copies: the source folder, where the files of articles are published, else ``None``.
     :param line: the line of the directive, for links that turn out to be broken.
     :param descending: whether the last event comes first.
@@ -42,6 +43,7 @@ class Drawing:
     language: str
     address: Address
     languages: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     copies: Path | None = None
     line: int | None = None
     descending: bool = False

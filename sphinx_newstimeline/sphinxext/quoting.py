@@ -14,6 +14,7 @@ from ..exports.addresses import web_address
 from . import nodes as own
 from .dates import Pieces, write_day
 from .markup import clean, marked_source
+from .own_pages import newstimeline_to_page
 from .pieces import LINK, NAME, TEXT, Bit, bits_of, fold, node_of
 
 if TYPE_CHECKING:
@@ -70,12 +71,15 @@ def source_of(source: Source, drawing: Drawing) -> own.newstimeline_source:
 
 
 def _link(source: Source, text: str, classes: list[str], drawing: Drawing) -> nodes.Element | None:
-    """Return the title as a link to the web or to the published copy; ``None`` where there is neither."""
+    """Return the title as a link to the web, a page of the project or the published copy, or ``None``."""
     address = web_address(source.url)
     if address:
         link = nodes.reference("", text, refuri=address, internal=False, classes=classes)
         link.line = drawing.line
         return link
+    if source.path in drawing.pages:
+        docname = drawing.pages[source.path]
+        return newstimeline_to_page("", text, docname=docname, line=source.line, classes=classes)
     # What a timeline document says can have been read on another machine.
     if drawing.copies is not None and Path(source.path).is_file():
         target = Path(os.path.relpath(source.path, drawing.copies)).as_posix()

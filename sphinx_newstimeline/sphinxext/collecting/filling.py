@@ -12,6 +12,7 @@ from .. import nodes as own
 from .._compat import builder_class, builder_of
 from ..doctree import timeline_node
 from ..domain import domain_of
+from ..own_pages import pages_of
 from .homes import Homes
 
 if TYPE_CHECKING:
@@ -71,6 +72,7 @@ def fill(node: own.newstimeline, gathering: Gathering, record: TimelineRecord, h
         address=drawing.address.detached(),
         as_of=record.timeline.as_of,
         languages=homes.languages,
+        pages=pages_of(record.timeline, homes.env),
         written=homes.written(record),
     )
     fresh = timeline_node(record.timeline, drawing)
