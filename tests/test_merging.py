@@ -15,6 +15,7 @@ from linear import assert_linear
 from sphinx_newstimeline.extraction import extract
 from sphinx_newstimeline.merging import dissenters, merge
 from sphinx_newstimeline.problems import ProblemKind
+from sphinx_newstimeline.temporal.timex import AUTHOR, HEADING, Why
 
 BRIDGE = (
     "The old road bridge over the Halden collapsed on Tuesday, killing 12 people, police in Vessria said."
@@ -84,6 +85,14 @@ def test_one_time_of_day_takes_what_states_none_and_two_do_not():
     two = merge(told(f"The gate opens {first} Bands play {third}"))
     three = merge(told(f"The gate opens {first} It closes {second} Bands play {third}"))
     assert (len(two.events), len(three.events)) == (1, 3)
+
+
+def test_what_one_article_tells_in_two_entries_stays_two():
+    twice = " ".join(
+        f"The harbour gate opens for visitors at {time} on Wednesday." for time in ("5 p.m.", "5:10 p.m.")
+    )
+    assert entries(twice, "The harbour gate opens for visitors on Wednesday.") == [["0"], ["0", "1"]]
+    assert entries(twice, twice) == [["0", "1"], ["0", "1"]]
 
 
 @pytest.mark.parametrize(
@@ -222,6 +231,47 @@ def test_sources_that_disagree_on_the_day_are_one_entry_and_a_problem_that_names
 def test_alike_things_of_different_days_are_no_conflict(one, other):
     assert merge(told(one, other)).problems == ()
     assert len(merge(told(one, other)).events) == len(told(one, other))
+
+
+#: What words state, and what they are counted from: a day that is named, and others that are not.
+NAMED, ON_TUESDAY = Why("r", "published", stated=("month", "day")), Why("r", "published", stated=("weekday",))
+TODAY_IS, TUESDAY_OF_TEXT = Why("r", "published"), Why("r", "text", stated=("weekday",))
+ABSOLUTE, BY_AUTHOR = Why("r", stated=("year",)), Why("edit", AUTHOR)
+
+
+@pytest.mark.parametrize(
+    ("mine", "yours", "disagree"),
+    [
+        (("2024-11-12", ON_TUESDAY), ("2024-11-11", NAMED), True),
+        (("2024-11-12", ON_TUESDAY), ("2024-11-19", NAMED), True),
+        (("2024-11-12", NAMED), ("2024-11-19", NAMED), True),
+        (("2024-11-12", NAMED), ("2024-11-19", ON_TUESDAY), False),
+        (("2024-11-12", NAMED), ("2024-11-18", ON_TUESDAY), True),
+        (("2024-11-12", NAMED), ("2024-11-18", replace(ON_TUESDAY, anchor=HEADING)), True),
+        (("../2024-11-12", NAMED), ("2024-11-19", ON_TUESDAY), True),
+        (("2024-11-12", NAMED), ("2024-11-13", TODAY_IS), False),
+        (("2024-11-12", NAMED), ("2024-11-13", TUESDAY_OF_TEXT), False),
+        (("2024-11-12", NAMED), ("2025", ABSOLUTE), True),
+        (("2024-11-12", NAMED), ("2024-11", NAMED), False),
+        (("2024-11-12", NAMED), ("2024-11-01/2024-11-12", NAMED), False),
+        (("2024-11-12", NAMED), ("../2024-11-11", NAMED), True),
+        (("2024-11-12", NAMED), ("../2024-11-12", NAMED), False),
+        (("2024-11-12", NAMED), ("2024-11-13/..", NAMED), True),
+        (("2024-11-12", NAMED), ("2024-11-12/..", NAMED), False),
+        (("2024-11-12", BY_AUTHOR), ("2024-11-11", NAMED), False),
+        (("2024-11-12", NAMED), (None, NAMED), False),
+    ],
+)
+def test_who_disagrees_on_the_day(mine, yours, disagree):
+    one, other = (event(edtf, id=why.rule, why=why) for edtf, why in (mine, yours))
+    assert bool(dissenters(replace(one, others=(other,)))) is disagree
+
+
+def test_of_those_who_disagree_each_date_is_named_once():
+    days = [event(edtf, id=f"{number}", why=NAMED) for number, edtf in enumerate(("2024", "2023", "2023"))]
+    assert [one.id for one in dissenters(replace(event("2024-11-12", why=NAMED), others=tuple(days)))] == [
+        "1"
+    ]
 
 
 #: A sentence whose date follows the day of publication, and one whose weekday does.
