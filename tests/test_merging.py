@@ -251,7 +251,9 @@ ABSOLUTE, BY_AUTHOR = Why("r", stated=("year",)), Why("edit", AUTHOR)
         (("../2024-11-12", NAMED), ("2024-11-19", ON_TUESDAY), True),
         (("2024-11-12", NAMED), ("2024-11-13", TODAY_IS), False),
         (("2024-11-12", NAMED), ("2024-11-13", TUESDAY_OF_TEXT), False),
-        (("2024-11-12", NAMED), ("2025", ABSOLUTE), True),
+        (("2024-11-12", NAMED), ("../2024-11-05", ON_TUESDAY), True),
+        # October 2024 begins on a Tuesday, too
+        (("2024-11-12", NAMED), ("2024-10", ABSOLUTE), True),
         (("2024-11-12", NAMED), ("2024-11", NAMED), False),
         (("2024-11-12", NAMED), ("2024-11-01/2024-11-12", NAMED), False),
         (("2024-11-12", NAMED), ("../2024-11-11", NAMED), True),
@@ -260,6 +262,7 @@ ABSOLUTE, BY_AUTHOR = Why("r", stated=("year",)), Why("edit", AUTHOR)
         (("2024-11-12", NAMED), ("2024-11-12/..", NAMED), False),
         (("2024-11-12", BY_AUTHOR), ("2024-11-11", NAMED), False),
         (("2024-11-12", NAMED), (None, NAMED), False),
+        ((None, NAMED), ("2024-11-12", NAMED), False),
     ],
 )
 def test_who_disagrees_on_the_day(mine, yours, disagree):
