@@ -106,6 +106,7 @@ def test_an_open_end_reaches_to_the_day_of_publication():
     deadline, published = chart.marks[1], date(2024, 11, 13)
     piece = chart.pieces[0]
     assert deadline.start == pytest.approx(piece.x(published.toordinal()), abs=0.1)
+    assert deadline.at == deadline.end == pytest.approx(piece.x(date(2025, 1, 20).toordinal() + 0.5), abs=0.1)
 
 
 @pytest.mark.parametrize(
