@@ -144,7 +144,9 @@ class Clauses:
                 if word in self.present and not happened and self._tells(words[index + 1 :]):
                     return 1, word, None
                 return -known, happened if known else "", index + 1 if fronted else None
-            fronted = fronted and word.lower() in self.adverbs
+            # The preposition of a list stands before it: "in the spring and summer he worked".
+            bound = not index and len(words) == 1 and word.lower() in self.prepositions
+            fronted = fronted and (bound or word.lower() in self.adverbs)
         return -known, happened if known else "", 0 if fronted else None
 
     def _is_topic(self, words: list[str], index: int) -> bool:

@@ -11,6 +11,7 @@ from .amounts import move, stretch
 from .calendar import is_coarser, shift_unit, value_somewhere_in
 from .context import Context
 from .reading import Reading, approximate, reading_of, unresolved
+from .story import Anchor
 
 #: How many days after its Saturday a holiday can lie that makes a weekend long.
 LONGEST_WEEKEND = 2
@@ -54,11 +55,41 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
         anchor = None
     elif meaning.origin == "text" and meaning.sign > 0 and meaning.grain not in CLOCK_GRAINS:
         anchor = context.followed(anchor, meaning.grain)
-    if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
+    found = _counted(anchor, meaning, context)
+    if found is None:
         return unresolved("DATE", value_somewhere_in(anchor, meaning.grain), meaning.grain)
-    moved = move(anchor.day, meaning.amount, meaning.grain, meaning.sign)
-    reading = reading_of(unit_of(moved, _kept_grain(meaning)), anchor, mod=meaning.mod)
+    reading = reading_of(*found, mod=meaning.mod)
     return reading.but(interval=approximate(reading.interval)) if meaning.mod == "APPROX" else reading
+
+
+def _counted(anchor: Anchor | None, meaning: Shifted, context: Context) -> tuple[CalendarUnit, Anchor] | None:
+    """Return where so many units lie, and from what; ``None`` where that was not told.
+
+    "Two years later he tried again" goes on from something long before, not from "last week".
+    """
+    if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
+        return None
+    unit = _moved_from(anchor, meaning)
+    if meaning.origin != "text" or meaning.sign < 0 or not _is_too_late(unit, anchor, context):
+        return unit, anchor
+    earlier = context.story.earlier
+    if earlier is None or earlier == anchor or is_coarser(earlier.unit.grain, meaning.grain):
+        return None
+    unit = _moved_from(earlier, meaning)
+    return None if _is_too_late(unit, earlier, context) else (unit, earlier)
+
+
+def _moved_from(anchor: Anchor, meaning: Shifted) -> CalendarUnit:
+    moved = move(anchor.day, meaning.amount or 0, meaning.grain, meaning.sign)
+    return unit_of(moved, _kept_grain(meaning))
+
+
+def _is_too_late(unit: CalendarUnit, anchor: Anchor, context: Context) -> bool:
+    """Return whether news of the past would be later than its publication."""
+    published = context.published
+    if published is None or context.narrative or not anchor.day <= published < unit.first:
+        return False
+    return context.direction() <= 0
 
 
 def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
