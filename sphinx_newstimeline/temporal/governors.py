@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .preceding import Preceding
+
 #: How many characters before a phrase are looked at.
 REACH = 60
 #: The sides of an event's time, by those of a day: the day is kept in.
@@ -27,7 +29,7 @@ class Governor:
     :param past: whether the time reaches until the publication ("since the vote on March 3").
     """
 
-    before: re.Pattern[str]
+    before: Preceding
     prepositions: frozenset[str]
     mod: str
     past: bool = False
@@ -63,23 +65,23 @@ class Governors:
     """
 
     of_events: tuple[Governor, ...]
-    negation: re.Pattern[str]
+    negation: Preceding
     negated: frozenset[str]
-    rate: re.Pattern[str]
+    rate: Preceding
     rates: frozenset[str]
-    compared: re.Pattern[str]
+    compared: Preceding
     comparisons: frozenset[str]
-    compared_to: re.Pattern[str]
+    compared_to: Preceding
     figure: re.Pattern[str]
     possessed: Possessed
-    some: re.Pattern[str]
+    some: Preceding
     alone: re.Pattern[str]
     days: frozenset[str]
-    born: re.Pattern[str]
+    born: Preceding
 
     def is_of_birth(self, text: str, start: int) -> bool:
         """Return whether what begins at *start* is when somebody was born: not when the text tells of."""
-        return bool(self.born.search(text[max(0, start - REACH) : start]))
+        return self.born.search(text, start) is not None
 
     def of_event(self, rule: str, mod: str, text: str, end: int) -> str:
         """Return the modifier of a side of an event's time: "before Friday's vote" keeps Friday in.
@@ -93,23 +95,23 @@ class Governors:
 
     def is_comparison(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a figure's own time: "compared with $3 million last year"."""
-        return rule in self.comparisons and bool(self.compared.search(text[max(0, start - REACH) : start]))
+        return rule in self.comparisons and self.compared.search(text, start) is not None
 
     def is_compared_figure(self, rule: str, text: str, start: int, end: int) -> bool:
         """Return whether what a rule found owns a figure of comparison: "up from last year's $3 million"."""
         if rule not in self.comparisons or not self.figure.match(text, end):
             return False
-        return bool(self.compared_to.search(text[max(0, start - REACH) : start]))
+        return self.compared_to.search(text, start) is not None
 
     def is_some_day(self, rule: str, text: str, start: int, end: int) -> bool:
         """Return whether what a rule found is a day that nobody says which: "on a Sunday"."""
         if rule not in self.days or not self.alone.match(text, end):
             return False
-        return bool(self.some.search(text[max(0, start - REACH) : start]))
+        return self.some.search(text, start) is not None
 
     def is_rate(self, rule: str, text: str, start: int) -> bool:
         """Return whether what a rule found is a rate: "2 million people a year"."""
-        return rule in self.rates and bool(self.rate.search(text[max(0, start - REACH) : start]))
+        return rule in self.rates and self.rate.search(text, start) is not None
 
     def govern(self, text: str, phrase_start: int, start: int) -> tuple[int, Governor] | None:
         """Return where the governed phrase begins and what governs it, or ``None`` where nothing does.
@@ -120,26 +122,23 @@ class Governors:
         if phrase_start == start:
             return None
         preposition = text[phrase_start:start].strip().casefold()
-        offset = max(0, phrase_start - REACH)
         for governor in self.of_events:
             if preposition in governor.prepositions:
-                match = governor.before.search(text[offset:phrase_start])
-                if match:
-                    return offset + match.start(), governor
+                begin = governor.before.search(text, phrase_start)
+                if begin is not None:
+                    return begin, governor
         return None
 
     def turn_round(self, rule: str, text: str, phrase_start: int) -> bool:
         """Return whether a negation turns what a rule found round: "not … before"."""
-        return rule in self.negated and bool(
-            self.negation.search(text[max(0, phrase_start - REACH) : phrase_start])
-        )
+        return rule in self.negated and self.negation.search(text, phrase_start) is not None
 
 
 def read_governors(context: Mapping[str, Any]) -> Governors:
     """Return the governors of a language from its ``context.toml``."""
     of_events = tuple(
         Governor(
-            re.compile(f"(?:{data['before']})$"),
+            Preceding(data["before"], REACH),
             frozenset(data["prepositions"]),
             data["mod"],
             data.get("past", False),
@@ -151,13 +150,13 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
     some = context["some_day"]
     return Governors(
         of_events,
-        re.compile(negation["before"]),
+        Preceding(negation["before"], REACH),
         frozenset(negation["rules"]),
-        re.compile(rate["before"]),
+        Preceding(rate["before"], REACH),
         frozenset(rate["rules"]),
-        re.compile(comparison["before"]),
+        Preceding(comparison["before"], REACH),
         frozenset(comparison["rules"]),
-        re.compile(comparison["before_figure"]),
+        Preceding(comparison["before_figure"], REACH),
         re.compile(comparison["figure"]),
         Possessed(
             re.compile(possessed["after"]),
@@ -165,8 +164,8 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
             frozenset(possessed["agents"]),
             re.compile(possessed["deadlines"]),
         ),
-        re.compile(some["before"]),
+        Preceding(some["before"], REACH),
         re.compile(some["after"]),
         frozenset(some["rules"]),
-        re.compile(context["birth"]["before"]),
+        Preceding(context["birth"]["before"], REACH),
     )

@@ -18,6 +18,8 @@ SET = re.compile(r"\[[^\]]+\]")
 #: A group with no other inside: what kind it is, and its alternatives.
 GROUP = re.compile(r"\((\?(?:<?[=!]|[a-z]*:)|)([^()]*)\)")
 REPETITION = re.compile(r"[*+{]")
+#: A character that may stand so many times.
+COUNTED = re.compile(r"([^()|])\{(?:\d*,)?(\d+)\}")
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,7 @@ class Preceding:
 def longest_match(pattern: str) -> int | None:
     """Return how many characters a match has at most, or ``None`` where that is not plain to see."""
     flat = SET.sub("x", ONE_CHARACTER.sub("x", NO_CHARACTER.sub("", pattern)))
+    flat = COUNTED.sub(lambda found: found[1] * int(found[2]), flat)
     if REPETITION.search(flat):
         return None
     while GROUP.search(flat):
