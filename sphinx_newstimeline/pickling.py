@@ -2,7 +2,7 @@
 
 The methods that :mod:`dataclasses` gives to frozen classes with slots are written in Python and cost
 more than all the rest of a pickle.  With :func:`quickly_pickled` the fields of a value go into the pickle
-as they are, and come out of it into the slots, in a third of the time that ``__init__`` takes.
+as they are, and come out of it into the slots (:mod:`.making` says how).
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from dataclasses import fields
 from functools import lru_cache
 from operator import attrgetter
 from typing import Any, TypeVar
+
+from .making import compiled, draft_of
 
 T = TypeVar("T")
 
@@ -49,18 +51,11 @@ def _only(name: str) -> Callable[[object], tuple[object, ...]]:
 
 
 def _restorer(cls: type, names: tuple[str, ...]) -> Callable[..., object]:
-    """Return a function that takes the fields of a value in their order and returns the value.
-
-    What is frozen is slow to fill.  So the value is begun as one of a class that has the same slots and is
-    not frozen, and is given its own class last, which Python allows between classes of the same slots.  The
-    function is written as a text, as those of dataclasses are.
-    """
-    draft = type(f"{cls.__name__}Draft", (), {"__slots__": names})
-    known: dict[str, Any] = {"_Draft": draft, "_cls": cls}
+    """Return a function that takes the fields of a value in their order and returns the value."""
+    known: dict[str, Any] = {"_Draft": draft_of(cls), "_cls": cls}
     steps = [f"_made.{name} = {name}" for name in names]
     lines = ["_made = _Draft()", *steps, "_made.__class__ = _cls", "return _made"]
-    exec("\n    ".join([f"def restored({', '.join(names)}):", *lines]), known)  # noqa: S102 - names of fields
-    restored: Callable[..., object] = known["restored"]
+    restored = compiled("restored", ", ".join(names), lines, known)
     restored.__module__, restored.__qualname__ = cls.__module__, f"{cls.__qualname__}.restored"
     return restored
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..making import quickly_made
 from ..pickling import quickly_pickled
 from .interval import Interval
 
@@ -16,6 +17,7 @@ HEADING = "heading"
 WEEKDAY_CODES = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 
 
+@quickly_made
 @quickly_pickled
 @dataclass(frozen=True, slots=True)
 class Why:
@@ -99,6 +101,7 @@ class Range:
     interval: Interval
 
 
+@quickly_made
 @dataclass(frozen=True, slots=True)
 class Timex:
     """One time expression, after TIMEX3 of ISO-TimeML.
