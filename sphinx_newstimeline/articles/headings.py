@@ -27,8 +27,6 @@ _VERSION = re.compile(r"(?<![\w.])v?[0-9]{1,4}(?:\.[0-9]{1,4}){1,3}[\w.+-]{0,30}
 _WORD = re.compile(r"[^\W\d_]+")
 #: What a release is called beside its number is not longer than "What's new in Tidewater".
 _NAME = 5
-#: What leads up to the day of a section, and nothing but that: not "by", not "for".
-_LEADS = frozenset({"", "of", "on", "from", "dated"})
 #: What sets a day apart from the words before and behind it.
 _APART_BEFORE = re.compile(r"(?:[(\[:;,|/–—-]|\s{2})\s*$")
 _APART_BEHIND = re.compile(r"\s*[)\]:;,|/–—-]|\s{2}")
@@ -74,7 +72,7 @@ def day_of_heading(words: str, language: str) -> Stated | None:
     if not kinds["announced"].isdisjoint(said):
         return None
     dates = [timex for timex in _dates(words, language) if timex.type in {"DATE", "TIME"}]
-    if len(dates) != 1 or not (day := _single_day(dates[0])):
+    if len(dates) != 1 or not (day := _single_day(dates[0], kinds)):
         return None
     before, behind = words[: dates[0].phrase_start], words[dates[0].phrase_end :]
     beside = _WORD.findall(_VERSION.sub(" ", f"{before} {behind}"))
@@ -87,7 +85,7 @@ def day_of_heading(words: str, language: str) -> Stated | None:
 
 def _dates(words: str, language: str) -> Sequence[Timex]:
     """Return the time expressions of a heading; none in a language without data."""
-    from ..temporal import LanguageError, tag
+    from ..temporal import LanguageError, tag  # which few articles need to be read
 
     try:
         return tag(words, None, language=language)
@@ -95,15 +93,15 @@ def _dates(words: str, language: str) -> Sequence[Timex]:
         return ()
 
 
-def _single_day(timex: Timex) -> date | None:
+def _single_day(timex: Timex, kinds: dict[str, frozenset[str]]) -> date | None:
     """Return the day of an expression that states it in full, and nothing of before or after."""
-    interval = timex.interval
-    if timex.phrase[: timex.start - timex.phrase_start].strip().casefold() not in _LEADS:
+    interval, lead = timex.interval, timex.phrase[: timex.start - timex.phrase_start].strip().casefold()
+    if lead and lead not in kinds["leads"] | kinds["openings"]:
         return None
     if interval is None or interval.start is None or timex.why.anchor or "APPROX" in timex.mod:
         return None
     # "Notes from 3 June 2024" are not all notes since then.
-    since = interval.end is None and timex.phrase.casefold().startswith("from ")
+    since = interval.end is None and lead in kinds["openings"]
     if not since and (interval.end is None or interval.end.day != interval.start.day):
         return None
     return date.fromisoformat(timex.value[:10]) if len(timex.value) >= len("2024-05-02") else None
@@ -111,7 +109,7 @@ def _single_day(timex: Timex) -> date | None:
 
 @cache
 def _kinds(language: str) -> dict[str, frozenset[str]]:
-    """Return the words of a language that say what a heading is of."""
+    """Return the words of a language that say what a heading is of, by kind."""
     table = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
     row = table.get(primary(language or "en"), {})
-    return {kind: frozenset(row.get(kind, ())) for kind in ("records", "announced")}
+    return {kind: frozenset(row.get(kind, ())) for kind in ("records", "announced", "leads", "openings")}
