@@ -34,9 +34,9 @@ class Cue(NamedTuple):
 
     :param direction: 1 or 2 where it lies ahead, -1 or -2 where it lies behind, 0 where nobody says.
     :param word: the word that says so.
-    :param told: whether that is only told: "said he would", "planned to".
-    :param habit: whether it is of no single time: "usually peaks in May".
     :param planned: whether it lay ahead of something past: "was due to open in July".
+    :param habit: whether it is of no single time: "usually peaks in May".
+    :param told: whether that is only told: "said he would", "planned to".
     """
 
     direction: int
@@ -151,7 +151,10 @@ def read_cues(context: Mapping[str, Any]) -> Cues:
 
 
 def _lists(kind: type, data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what a class has fields for: patterns, endings as a tuple, other words as a set."""
+    """Return what a class has fields for: patterns, endings as a tuple, other words as a set.
+
+    Several classes may ask for one list: the articles of what is known tell of nouns and of plans.
+    """
     made: dict[str, Any] = {}
     for name in {field.name for field in fields(kind)} - WHOLE:
         value = data[name]
