@@ -96,15 +96,11 @@ def _dates(words: str, language: str) -> Sequence[Timex]:
 def _single_day(timex: Timex, kinds: dict[str, frozenset[str]]) -> date | None:
     """Return the day of an expression that states it in full, and nothing of before or after."""
     interval, lead = timex.interval, timex.phrase[: timex.start - timex.phrase_start].strip().casefold()
-    if lead and lead not in kinds["leads"] | kinds["openings"]:
+    if lead and lead not in kinds["leads"]:
         return None
     if interval is None or interval.start is None or timex.why.anchor or "APPROX" in timex.mod:
         return None
-    # "Notes from 3 June 2024" are not all notes since then.
-    since = interval.end is None and lead in kinds["openings"]
-    if not since and (interval.end is None or interval.end.day != interval.start.day):
-        return None
-    return date.fromisoformat(timex.value[:10]) if len(timex.value) >= len("2024-05-02") else None
+    return interval.start.day if interval.end and interval.end.day == interval.start.day else None
 
 
 @cache
@@ -112,4 +108,4 @@ def _kinds(language: str) -> dict[str, frozenset[str]]:
     """Return the words of a language that say what a heading is of, by kind."""
     table = tomllib.loads(files(__package__).joinpath("headings.toml").read_text(encoding="utf-8"))
     row = table.get(primary(language or "en"), {})
-    return {kind: frozenset(row.get(kind, ())) for kind in ("records", "announced", "leads", "openings")}
+    return {kind: frozenset(row.get(kind, ())) for kind in ("records", "announced", "leads")}
