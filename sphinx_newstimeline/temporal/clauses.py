@@ -80,6 +80,9 @@ class Clauses:
         if fronted is not None:
             aside = words[fronted - 1] if fronted else ""
             found = (0, "") if aside == "(" else self._behind(behind, clause=False, opens=not fronted)
+            if found[0] == -1 and found[1] not in self.verbs.reporting:
+                # "Until Thursday, the well defied all plans": plainly past, also for a deadline.
+                found = -2, found[1]
             going_on = aside in self.verbs.coordinating or (aside in ASIDE and attached)
             if found[0] or not going_on:
                 return found
