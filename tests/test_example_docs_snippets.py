@@ -20,6 +20,7 @@ from bs4 import BeautifulSoup
 
 from sphinx_newstimeline import Period, tag
 from sphinx_newstimeline.articles import read_article, read_manifest
+from sphinx_newstimeline.articles.readers import FORMATS
 from sphinx_newstimeline.catalogues.authors import read_periods
 from sphinx_newstimeline.problems import ProblemKind
 
@@ -168,6 +169,14 @@ def test_properties_of_the_style_sheet_exist() -> None:
     }
     assert named
     assert named <= declared
+
+
+def test_every_format_is_in_the_table_of_formats() -> None:
+    page = (DOCS / "guide/formats.rst").read_text(encoding="utf-8")
+    endings: dict[str, list[str]] = {}
+    for ending, form in FORMATS.items():
+        endings.setdefault(form.name, []).append(f"``{ending}``")
+    assert [name for name, those in endings.items() if not any(ending in page for ending in those)] == []
 
 
 def test_every_warning_has_its_section() -> None:
