@@ -62,6 +62,14 @@ def test_words_stand_out_from_what_is_behind_them(view, scheme):
     assert view(color_scheme=scheme).evaluate(CONTRAST) >= ENOUGH_CONTRAST
 
 
+def test_what_is_marked_is_so_on_paper_too(view):
+    page = view(viewport={"width": 1000, "height": 800})
+    page.emulate_media(media="print")
+    marks = page.locator(".newstimeline-event mark")
+    weights = marks.evaluate_all("marks => marks.map((mark) => +getComputedStyle(mark).fontWeight)")
+    assert set(weights) == {700}
+
+
 def test_the_page_before_a_timeline_is_filled_on_paper(view):
     page = view(viewport={"width": 1000, "height": 800})
     page.emulate_media(media="print")

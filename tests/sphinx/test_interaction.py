@@ -320,6 +320,19 @@ def test_folded_groups_open_for_what_is_found_in_them(view):
 # The chart
 
 
+def test_nothing_of_the_chart_is_transparent_on_paper(view):
+    page = view()
+    page.emulate_media(media="print")
+    opaque = page.locator(".newstimeline-chart stop").evaluate_all(
+        "stops => stops.map((stop) => +getComputedStyle(stop).stopOpacity)"
+    )
+    assert set(opaque) == {1}
+    strokes = page.locator(".newstimeline-chart a :is(.nt-bar, .nt-symbol)").evaluate_all(
+        "marks => marks.map((mark) => getComputedStyle(mark).stroke)"
+    )
+    assert set(strokes) == {"none"}
+
+
 def standing(part):
     """Return where a part stands once it is in view: what comes into view with it may take other room."""
     before, box = None, part.bounding_box()
