@@ -25,12 +25,14 @@ class Calendar:
     :param weekday: ISO weekday that stands beside it, or ``None``.
     :param attacks: whether it is named as the day of an attack ("the Sept. 11 attacks").
     :param year: the year as an expression of its own: "July 25 of that year".
+    :param short: whether the year has two digits only: "'27" is 1927 to a text of 1998.
     """
 
     parts: DateParts
     weekday: int | None = None
     year: Meaning | None = None
     attacks: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)

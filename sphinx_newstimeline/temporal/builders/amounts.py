@@ -216,6 +216,8 @@ def shift_from(*, of: Meaning, start: Meaning) -> Meaning | None:
     if not isinstance(of, Shifted) or of.origin != "published" or of.amount is None:
         return None
     here = isinstance(start, Relative) and not start.amount and start.origin == "published"
+    # "20 years ago Thursday" is an anniversary; "two weeks ago Thursday" is read elsewhere.
+    here = here or (isinstance(start, Weekday) and start.which is None and of.grain in MONTHS)
     return replace(of, origin=start) if here else None
 
 

@@ -92,7 +92,7 @@ def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:
 
 def short_year(*, year: int, month: int | None = None) -> Meaning:
     """Return the year of "'98", "FY25", "FY2025"."""
-    return Calendar(DateParts(full_year(year), month))
+    return Calendar(DateParts(full_year(year), month), short=True)
 
 
 def calendar_day(*, year: int, month: int, day: int) -> Meaning:

@@ -32,6 +32,8 @@ from .year_parts import named_unit, value_in
 
 #: How many years at most lie between two leap years: eight around 1900.
 LEAP = 8
+#: How many years ahead a year of two digits lies at most, and how many back its century is then.
+SHORT_AHEAD, A_CENTURY = 15, 100
 #: The ages that go by their number, and how many years they have.
 LONG_AGES = {Grain.CENTURY: 100, Grain.MILLENNIUM: 1000}
 
@@ -56,7 +58,8 @@ def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
     if parts.year is not None:
         if parts.year < 1:
             return ancient_date(-parts.year, parts, stated)
-        unit = unit_from_parts(parts, parts.year)
+        ahead = parts.year - context.published.year if meaning.short and context.published else 0
+        unit = unit_from_parts(parts, parts.year - (A_CENTURY if ahead > SHORT_AHEAD else 0))
         return reading_of(unit, stated=stated) if unit else None
     if meaning.year is not None:
         return _in_stated_year(meaning, context)
