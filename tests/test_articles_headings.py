@@ -244,7 +244,23 @@ def test_the_title_of_a_record_states_its_publication(tmp_path, text, published,
 
 def test_headings_of_plain_texts():
     lines = ["Title", "====", "Text,", "wrapped", "----", "", "Head", "----", "", "# One", "Text", ""]
-    text = "\n".join([*lines, "  * It", "----", "", "Head", "====", "1.4 (2024)", ""])
+    more = [
+        "  * It",
+        "----",
+        "",
+        "Head",
+        "====",
+        "1.4 (2024)",
+        "",
+        "Apart",
+        "",
+        "----",
+        "",
+        "Text,",
+        "# two",
+        "",
+    ]
+    text = "\n".join([*lines, *more])
     found = [(text[start:end], level) for start, end, level in plain_headings(text)]
     assert found == [("Title", 1), ("Head", 2), ("# One", 1), ("Head", 1), ("1.4 (2024)", 99)]
 

@@ -18,6 +18,8 @@ from sphinx_newstimeline.events.lead import lead_of
 from sphinx_newstimeline.extraction import extract
 from sphinx_newstimeline.merging import merge
 from sphinx_newstimeline.selection import Selection, digest, select, words_in
+from sphinx_newstimeline.selection.days import rank
+from sphinx_newstimeline.selection.topic import Topic
 from sphinx_newstimeline.timeline import Window
 
 
@@ -89,6 +91,59 @@ def test_a_query_keeps_what_has_a_word_of_it_in_any_form():
 def test_a_query_ranks_dates_by_the_sentences_that_have_it():
     plan = Plan(selection=Selection(("library",), 1))
     assert chosen(plan) == [("2025-04-01", Merit(1, 1))]
+
+
+def ranked(found, *query):
+    """Return the dates of extractions with what speaks for them: articles, and what these count."""
+    topic = Topic([one for each in found for one in each.events], [each.lead for each in found], query)
+    return {
+        topic.events_at(named.moment)[0].interval.edtf: (named.articles, named.weight)
+        for named in rank(topic)
+    }
+
+
+HARBOUR = archive(
+    (
+        "2025-03-10",
+        "The harbour froze on March 3. It snowed on March 4. The harbour was dredged in February.",
+    ),
+    ("2025-03-11", "Rain fell on the hills. The harbour froze over on March 3."),
+    (
+        "2025-03-11",
+        "A strike closed the harbour on March 10. It had been calm since the new pier was built in 2023.",
+    ),
+)
+
+
+def test_what_has_a_word_of_the_query_counts_most():
+    assert ranked(HARBOUR, "harbour") == {
+        "2025-03-03": (2, 2.0),
+        "2025-03-10": (2, 1.25),  # the first article was published then, and begins with it
+        "2025-02": (1, 0.5),
+        "2025-03-04": (1, 0.25),
+        "2023": (1, 0.05625),  # a year, long ago, and without the word
+    }
+
+
+def test_without_a_query_every_sentence_counts_the_same():
+    assert ranked(HARBOUR) == {
+        "2025-03-03": (2, 2.0),
+        "2025-03-10": (2, 1.25),
+        "2025-03-04": (1, 1.0),
+        "2025-02": (1, 0.5),
+        "2023": (1, 0.225),
+    }
+
+
+def test_of_dates_that_count_the_same_the_more_precise_comes_first_then_the_earlier():
+    found = archive(
+        ("2025-03-10", "It froze in March 2025. It froze in February 2025."),
+        (
+            "2025-03-10",
+            "It froze in March 2025. It froze in February 2025. It thawed on March 9. It rained on March 8.",
+        ),
+    )
+    assert list(ranked(found)) == ["2025-03-08", "2025-03-09", "2025-02", "2025-03"]
 
 
 def test_what_lies_far_ahead_of_the_newest_article_is_left_out():
