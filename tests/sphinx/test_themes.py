@@ -51,6 +51,24 @@ def test_everything_fits(view, width):
     assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") <= 0
 
 
+#: How far apart the first lines of a row stand, each marked by a box that is nothing but its baseline.
+BASELINES = """() => [...document.querySelectorAll("tr.newstimeline-event")].map((row) => {
+    const bottoms = [...row.querySelectorAll("td > p:first-child, td > div > p:first-child")].map((words) => {
+        const box = document.createElement("span");
+        box.style.display = "inline-block";
+        words.prepend(box);
+        return box.getBoundingClientRect().bottom;
+    });
+    return bottoms.length > 1 ? Math.max(...bottoms) - Math.min(...bottoms) : 0;
+})"""
+
+
+def test_the_cells_of_a_row_begin_on_one_line(view):
+    apart = view(viewport={"width": 1280, "height": 900}).evaluate(BASELINES)
+    assert apart
+    assert max(apart) <= 1
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_stand_out_from_what_is_behind_them(view, scheme, width):
