@@ -150,6 +150,16 @@ def read_pattern(line: RuleLine, rules: RuleFile) -> Pattern:
     return Pattern(Group(options), tuple(reader.slots))
 
 
+def _as_item(options: tuple[tuple[Tree, ...], ...]) -> Item | None:
+    """Return alternatives as one item, where each is one: then the codes of their words stand together."""
+    classes: list[str] = []
+    for option in options:
+        if len(option) != 1 or not isinstance(option[0], Item) or option[0].slot:
+            return None
+        classes += option[0].classes
+    return Item(tuple(dict.fromkeys(classes)))
+
+
 class _PatternReader:
     """Reads the pattern of one rule into a tree."""
 
@@ -189,7 +199,9 @@ class _PatternReader:
             return Look(self._classes(self.rest.pop(0)), sign)
         options = self.options()
         self.rest.pop(0)
-        return Group(options) if sign == "(" else Group(options, EXTENT + sign[1:])
+        if sign != "(":
+            return Group(options, EXTENT + sign[1:])
+        return _as_item(options) or Group(options)
 
     def _classes(self, match: re.Match[str]) -> Classes:
         return members_of(match[3] or f"'{match[2]}'", self.rules)
