@@ -18,6 +18,8 @@ from .grammar import Classes
 from .shapes import NO_NUMBER, Value, forms, number_shape, number_shapes, shape_classes
 
 Words = Mapping[str, Mapping[str, Value]]
+#: Of how many ranges a set of codes is quick to compile, however high they are.
+FEW_RANGES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +105,23 @@ def _in_order(keys: Iterable[frozenset[str]], places: Counter[Classes]) -> list[
     sizes = Counter(classes for found in those.values() for classes in found)
     ranked = sorted(places, key=lambda classes: (-places[classes] * (sizes[classes] - 1), classes))
     rank = {classes: number for number, classes in enumerate(ranked)}
-    return sorted(
+    order = sorted(
         those,
         key=lambda key: ([*sorted([rank[classes] for classes in those[key]]), inf], sorted(key)),
     )
+    # Sets of many ranges are slow to compile, unless their codes are all within a byte: these come first.
+    scattered = _scattered(order, those)
+    return sorted(order, key=lambda key: scattered.isdisjoint(those[key]))
+
+
+def _scattered(order: list[frozenset[str]], those: Mapping[frozenset[str], set[Classes]]) -> set[Classes]:
+    """Return the classes that rules name together whose sets of codes would have more than two ranges."""
+    ranges = Counter(
+        classes
+        for before, key in zip([frozenset(), *order], order, strict=False)
+        for classes in those[key] - those.get(before, set())
+    )
+    return {classes for classes, number in ranges.items() if number > FEW_RANGES}
 
 
 def _by_name(places: Iterable[Classes]) -> dict[str, list[Classes]]:
