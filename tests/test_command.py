@@ -353,6 +353,17 @@ def test_the_heading_of_a_group(edtf, heading):
     assert to_table(timeline, 1, Terminal()).startswith(f"{heading}\n\n")
 
 
+@pytest.mark.usefixtures("talks")
+def test_each_date_says_on_demand_where_it_came_from(capsys):
+    arguments = ("talks.txt", "--published", "2024-11-13", "--undated", "list")
+    assert "why:" not in run(capsys, *arguments)[1]
+    _status, out, _err = run(capsys, *arguments, "--why")
+    told = " ".join(line.partition("│")[2].strip() for line in out.splitlines())
+    assert out.count("why: ") == out.count("●")
+    assert "why: counted from the day of publication, 2024-11-13" in told
+    assert "[en:" in told
+
+
 @pytest.mark.parametrize("width", [30, 64, 100, 400])
 def test_no_line_is_wider_than_the_terminal(width):
     sentence = "外交部发言人在记者会上说会谈将于星期三继续举行" * 9 + " " + "wörd " * 40 + "x" * 300

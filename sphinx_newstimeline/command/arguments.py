@@ -180,6 +180,11 @@ def _add_showing(extract: argparse.ArgumentParser) -> None:
         "list in other formats)",
     )
     group.add_argument(
+        "--why",
+        action="store_true",
+        help="say in a table where each date came from, as JSON does",
+    )
+    group.add_argument(
         "--format",
         choices=["table", *FORMATS],
         help="the form of the output (default: by the ending of the file, else a table)",

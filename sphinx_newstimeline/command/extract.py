@@ -113,7 +113,7 @@ def _write(timeline: Timeline, found: Sequence[tuple[Record, Extraction]], optio
         text = EXPORTERS[form].write(timeline, meta)
     else:
         screen = terminal(None if options.output in {None, "-"} else options.output)
-        text = to_table(timeline, len(found), screen, undated=options.undated == "list")
+        text = to_table(timeline, len(found), screen, undated=options.undated == "list", why=options.why)
     try:
         write(text, options.output)
     except BrokenPipeError:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from ..merging import dissenters
 from ..timeline import standing_of
+from .explaining import explain
 from .terminal import Terminal, columns, safe, wrap
 from .wording import word_date, word_day, word_unit
 
@@ -23,12 +24,15 @@ MEASURE = 96
 DOT, BAR = "●", "│"
 
 
-def to_table(timeline: Timeline, articles: int, screen: Terminal, *, undated: bool = False) -> str:
+def to_table(
+    timeline: Timeline, articles: int, screen: Terminal, *, undated: bool = False, why: bool = False
+) -> str:
     """Return the timeline as lines of text.
 
     :param articles: from how many articles it was made, for the last line.
     :param screen: the width and whether there is colour.
     :param undated: whether to list events whose date could not be resolved.
+    :param why: whether to say of each event where its date came from.
     """
     listed = timeline.undated if undated else ()
     shown = [*timeline.events, *listed]
@@ -37,11 +41,11 @@ def to_table(timeline: Timeline, articles: int, screen: Terminal, *, undated: bo
     for group in timeline.groups:
         lines += _heading(_group_title(group, timeline.as_of), screen)
         for event in group.events:
-            lines += _entry(event, margin, screen, timeline.as_of)
+            lines += _entry(event, margin, screen, timeline.as_of, why=why)
     if listed:
         lines += _heading("Undated", screen)
         for event in listed:
-            lines += _entry(event, margin, screen)
+            lines += _entry(event, margin, screen, why=why)
     lines.append(screen.style("dim", _summary(timeline, articles, undated=undated)))
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -58,15 +62,17 @@ def _heading(text: str, screen: Terminal) -> list[str]:
     return [screen.style("heading", text), ""] if text else []
 
 
-def _entry(event: Event, margin: int, screen: Terminal, as_of: date | None = None) -> Iterator[str]:
+def _entry(
+    event: Event, margin: int, screen: Terminal, as_of: date | None = None, *, why: bool
+) -> Iterator[str]:
     """Yield the lines of one event, with an empty one behind."""
     dates = list(_dates(event, as_of).items())
     if screen.width < NARROW:
         yield from (screen.style(style, line) for line, style in dates)
-        yield from (f"  {line}" for line in _body(event, screen.width - 2, screen))
+        yield from (f"  {line}" for line in _body(event, screen.width - 2, screen, why=why))
         yield ""
         return
-    body = [*_body(event, min(screen.width - margin - 4, MEASURE), screen), ""]
+    body = [*_body(event, min(screen.width - margin - 4, MEASURE), screen, why=why), ""]
     mark = DOT
     for (date, style), line in _beside(dates, body):
         gap = " " * (margin - columns(date))
@@ -89,15 +95,16 @@ def _beside(dates: Sequence[tuple[str, str]], body: Sequence[str]) -> Iterator[t
         yield date, body[index] if index < len(body) else ""
 
 
-def _body(event: Event, width: int, screen: Terminal) -> Iterator[str]:
-    """Yield the words, the sentence with its marks, the speaker and the sources."""
+def _body(event: Event, width: int, screen: Terminal, *, why: bool) -> Iterator[str]:
+    """Yield the words, the sentence with its marks, the speaker and the sources, and why it has its date."""
     words = safe(event.words)
     yield from (screen.style("bold", words[start:end]) for start, end in wrap(words, width))
     sentence = safe(event.sentence)
     for start, end in wrap(sentence, width):
         yield marked(sentence, start, end, event.marks, screen)
     asides = [f"— {event.speaker}"] if event.speaker else []
-    for aside in [*asides, *_merit(event), *map(source_line, event.sources), *_dissent(event)]:
+    asides += [*_merit(event), *map(source_line, event.sources), *_dissent(event)]
+    for aside in [*asides, *([f"why: {explain(event)}"] if why else [])]:
         text = safe(aside)
         yield from (screen.style("dim", text[start:end]) for start, end in wrap(text, width))
     said = {event.sentence}
