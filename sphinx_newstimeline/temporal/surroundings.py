@@ -26,7 +26,7 @@ class Surroundings:
 
     :ivar groups: all groups of the text, in order; ``index`` is that of the one that is read.
     :ivar position: its offset in the text; that of its phrase, which has the preposition, is ``phrase``.
-    :ivar asked: what its clause says, if that was asked.
+    :ivar asked: what was found to say whether it looks ahead or back, if that was asked.
     """
 
     __slots__ = ("_cues", "_governors", "asked", "groups", "index", "phrase", "position", "text")
@@ -44,14 +44,11 @@ class Surroundings:
         first = self.groups[index][0]
         self.index, self.position, self.phrase, self.asked = index, first.start, first.phrase_start, None
 
-    def cue(self) -> Cue:
-        """Return what the clause says; it is looked at once, as several steps of a resolution ask."""
-        if self.asked is None:
-            end = self.groups[self.index][-1].phrase_end
-            self.asked = self._cues.find(self.text, self.phrase, end)
-        return self.asked
+    def clause(self) -> Cue:
+        """Return what the clause says."""
+        return self._cues.find(self.text, self.phrase, self.groups[self.index][-1].phrase_end)
 
-    def announced(self) -> Found | None:
+    def following(self) -> Found | None:
         """Return what comes next in the sentence, if nothing comes before it there."""
         group, following = self.groups[self.index], self.groups[self.index + 1 : self.index + 2]
         if not following:
@@ -67,9 +64,10 @@ class Surroundings:
 
     def recurs(self) -> bool:
         """Return whether what recurs stands right before it: "every Monday from May to July"."""
-        before = self.groups[self.index - 1][-1] if self.index else None
-        recurs = before is not None and before.expression.kind == SET_KIND
-        return recurs and before is not None and not self.text[before.end : self.phrase].strip()
+        if not self.index:
+            return False
+        before = self.groups[self.index - 1][-1]
+        return before.expression.kind == SET_KIND and not self.text[before.end : self.phrase].strip()
 
     def is_of_birth(self) -> bool:
         """Return whether it is when somebody was born."""

@@ -126,11 +126,8 @@ class Context:
         """
         elsewhere = self.narrative or self.tells_elsewhere
         if self.published and elsewhere and self.direction() < (CERTAINLY_AHEAD if self.narrative else 1):
-            return (
-                (self.narrative and self.announced())
-                or self.story.told(self._next_stated())
-                or self.reference
-            )
+            announced = self.announced() if self.narrative else None
+            return announced or self.story.told(self._next_stated()) or self.reference
         return self.reference
 
     def announced(self) -> Anchor | None:
@@ -138,7 +135,7 @@ class Context:
 
         "Spent the spring and summer of 1943".
         """
-        following = self.around.announced()
+        following = self.around.following()
         unit = stated_year(following.expression.meaning) if following else None
         if following is None or unit is None:
             return None
@@ -162,14 +159,22 @@ class Context:
         return self.story.position + len(told.words) if told else 0
 
     def cue(self) -> Cue:
-        """Return what the clause says that governs the expression."""
-        around = self.around
-        if around.asked is None:
-            said = around.cue().direction
-            # "Every first Monday from May to July" goes on, and so does "tomorrow and Friday".
-            if (not said and around.recurs()) or (said > CERTAINLY_PAST and self._goes_on_ahead()):
-                around.asked = AHEAD
-        return around.cue()
+        """Return what the clause says that governs the expression.
+
+        Several steps of a resolution may ask; the clause is looked at once, and only if one does.
+        """
+        if self.around.asked is None:
+            self.around.asked = self._look_around()
+        return self.around.asked
+
+    def _look_around(self) -> Cue:
+        """Return what the clause says, unless the expression goes on with what looks ahead.
+
+        "Every first Monday from May to July" does so, and "tomorrow and Friday".
+        """
+        cue = self.around.clause()
+        recurs = not cue.direction and self.around.recurs()
+        return AHEAD if recurs or (cue.direction > CERTAINLY_PAST and self._goes_on_ahead()) else cue
 
     def _goes_on_ahead(self) -> bool:
         """Return whether a day ahead stands right before the expression: "tomorrow and Friday"."""
