@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from .grammar.codes import FIRST_NAME, NAMED, UNKNOWN
 from .grammar.grammar import Grammar
-from .grammar.shapes import LONGEST_NUMBER, NUMBERS, Value, forms, number_shape
+from .grammar.shapes import NUMBERS, Value, forms, number_shape
 from .names import NameIndex
 
 #: How a name's apostrophe can be written.
@@ -31,8 +31,8 @@ class Codes(dict[str, str]):
         if not word[:1].isdecimal():
             return UNKNOWN
         code = self._numbers.get(number_shape(word), UNKNOWN)
-        if len(word) <= LONGEST_NUMBER:
-            # There are not many of these, and texts have the same ones again and again.
+        if code != UNKNOWN:
+            # There are some ten thousand of these, and texts have the same ones again and again.
             self[word] = code
         return code
 

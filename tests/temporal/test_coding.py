@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from sphinx_newstimeline.temporal import coding
 from sphinx_newstimeline.temporal.coding import Coded, Pieces
-from sphinx_newstimeline.temporal.lexicon import Codes
+from sphinx_newstimeline.temporal.grammar.shapes import number_shape
+from sphinx_newstimeline.temporal.lexicon import UNKNOWN, Codes
 
 CODES = Codes({"on": "o", "Friday": "F", ",": "c", "3": "d", "May": "M"}, {})
 PIECES = [
@@ -61,3 +62,14 @@ def test_pieces_are_kept_up_to_a_number(monkeypatch: pytest.MonkeyPatch, length:
         assert pieces[piece] == ("d" if piece == "3" else "\0")
         assert len(pieces) <= 3
         assert (piece in pieces) == (length <= coding.LONGEST_KEPT)
+
+
+def test_only_numbers_of_up_to_four_digits_are_kept() -> None:
+    """So that the table of codes does not grow with what a text makes up."""
+    codes = Codes({}, {number_shape("5"): "d"})
+    for number in range(100, 12_000):
+        for word in (f"{number}", f"{number}a", f"{number}\N{ARABIC-INDIC DIGIT THREE}", f"w{number}"):
+            assert codes[word] in {"d", UNKNOWN}
+    assert not codes
+    assert [codes[word] for word in ("5", "6", "5th")] == ["d", "d", UNKNOWN]
+    assert list(codes) == ["5", "6"]
