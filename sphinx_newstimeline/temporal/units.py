@@ -154,7 +154,7 @@ class CalendarUnit(NamedTuple):
     @property
     def value(self) -> str:
         """Return the TIMEX3 value: ``2024-11-13``, ``2024-W46``, ``2024-Q4``, ``198``, ``19``."""
-        return WRITTEN.get(self.grain, _year)(self.first)
+        return _value(self)
 
     @property
     def interval(self) -> Interval:
@@ -173,6 +173,12 @@ def _last(unit: CalendarUnit) -> date:
             return date.max
         return add_days(add_months(first, MONTHS[grain]), -1)
     return add_days(first, DAYS[grain] - 1)
+
+
+@lru_cache(maxsize=UNITS_KEPT)
+def _value(unit: CalendarUnit) -> str:
+    """Return the TIMEX3 value of a unit."""
+    return WRITTEN.get(unit.grain, _year)(unit.first)
 
 
 @lru_cache(maxsize=UNITS_KEPT)
