@@ -119,7 +119,15 @@ class Clauses:
             # "Talks in January failed."
             return sign, verb
         plain = sign > 0 and not verb.endswith(self.verbs.progressive_endings) and verb not in self.nominal
-        return (sign, verb) if plain or sign < -1 else (0, "")
+        return (sign, verb) if plain or sign < -1 else self._attended(words)
+
+    def _attended(self, words: list[str]) -> tuple[int, str]:
+        """Return what looks ahead before a comma and "with": "Rain will end tonight, with clearing Friday"."""
+        for index in range(len(words) - 1):
+            if words[index] == "," and words[index + 1] in self.attending:
+                direction, word, _ = self._before(words[:index], attached=False)
+                return (direction, word) if direction > 0 else (0, "")
+        return 0, ""
 
     def _is_finite(self, behind: str, verb: str) -> bool:
         """Return whether a past form right behind an expression is a verb: not of "failed by their coach"."""
@@ -186,8 +194,7 @@ class Clauses:
             return word == "," and index > 0 and words[index - 1] in self.owners.happenings
         if word == ",":
             first = behind[0] if behind else ""
-            going_on = first.endswith(self.verbs.progressive_endings) and first not in self.citing
-            return going_on or first in self.attending
+            return first.endswith(self.verbs.progressive_endings) and first not in self.citing
         return word in self.joints
 
     def _tells(self, words: list[str]) -> bool:
