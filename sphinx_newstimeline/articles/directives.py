@@ -14,10 +14,10 @@ PROSE = frozenset(
 )
 #: Directives whose content is prose, but not their first line; of all others nothing is read.
 PROSE_WITHIN = frozenset({"container", "compound", "figure", "rst-class", "class", "only"})
-_TITLED = re.compile(r"\s*(.*\S)\s*<[^<>]*>", re.DOTALL)
+_TITLED = re.compile(r"(.*\S)\s*<[^<>]*>", re.DOTALL)
 
 
 def words_of_role(content: str) -> str:
     """Return the words that readers see of a role: of ``the vote <vote>`` the title, of ``~a.b`` "a.b"."""
     titled = _TITLED.fullmatch(content)
-    return (titled[1] if titled else content).lstrip("!~")
+    return (titled[1] if titled else content).strip().lstrip("!~")
