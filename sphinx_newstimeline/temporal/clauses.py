@@ -122,7 +122,7 @@ class Clauses:
         return (sign, verb) if plain or sign < -1 else self._attended(words)
 
     def _attended(self, words: list[str]) -> tuple[int, str]:
-        """Return what looks ahead before a comma and "with": "Rain will end tonight, with clearing Friday"."""
+        """Return what looks ahead before a comma and "with": "Rain will end, with clearing Friday"."""
         for index in range(len(words) - 1):
             if words[index] == "," and words[index + 1] in self.attending:
                 direction, word, _ = self._before(words[:index], attached=False)
