@@ -140,3 +140,20 @@ def test_the_chronology_is_set_as_prose_and_other_indices_as_code(make_app, tool
 
     assert not monospaced("Chronology")
     assert monospaced("Python Module Index")
+
+
+def test_lists_in_an_event_are_set_as_elsewhere(make_app, tmp_path, tool):
+    tool("latexmk")
+    listed = "* a sluice\n{0}* a mill"
+    body = f"      {listed.format(' ' * 6)}\n\n      ::\n\n         turn()\n"
+    event = f"   .. newstimeline-event:: 3 March 2025\n\n{body}"
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\nproject = "Mill"\n')
+    (tmp_path / "index.rst").write_text(f"Mill\n====\n\n.. newstimeline::\n\n{event}\n{listed.format('')}\n")
+    app = make_app("latex", srcdir=tmp_path)
+    app.build()
+    typeset(app.outdir, "mill")
+    boxes = text_of(app.outdir / "mill.pdf", tool("pdftotext"), "-bbox")
+    signs = re.findall(r'xMax="([0-9.]+)"[^>]*>•</word>\s*<word xMin="([0-9.]+)"', boxes)
+    gaps = [float(word) - float(sign) for sign, word in signs]
+    assert len(gaps) == 4
+    assert max(gaps) - min(gaps) < 1
