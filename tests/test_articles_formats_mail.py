@@ -213,6 +213,7 @@ DEEP = HEADER + "".join(f'Content-Type: multipart/mixed; boundary="b{n}"\n\n--b{
     ("source", "name", "words"),
     [
         ("Nothing but words.\n", "a.eml", "it has no header"),
+        ("As they say: words\nand more of them.\n", "a.eml", "it has no header"),
         (DEEP, "a.eml", "more than 500 parts in parts"),
         (b"\xd0\xcf\x11\xe0" + bytes(99), "a.msg", "a mail in Outlook's own format"),
     ],
@@ -232,3 +233,8 @@ def test_odd_headers_lose_no_text(read, header):
     article = read(f"{header}{PLAIN}\n{BODY}")
     assert article.text == BODY.rstrip()
     assert article.published is None
+
+
+def test_empty_files_and_marks_are_as_elsewhere(read):
+    assert read(f"\ufeff{HEADER}{PLAIN}\n{BODY}").title == "A second crane"
+    assert [problem.kind for problem in read("\n").problems] == [ProblemKind.EMPTY]

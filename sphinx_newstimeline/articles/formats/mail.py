@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import quopri
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from datetime import date
 from email import message_from_bytes, policy
@@ -39,6 +40,9 @@ def read_message(data: bytes, path: str) -> Sequence[Reading]:
     :param path: the file's path, for problems.
     :raises ArticleError: UNREADABLE for what is neither, and what reading a web page raises.
     """
+    data = data.removeprefix(BOM_UTF8)
+    if not data.strip():
+        return (Reading(""),)
     if data.lower().count(b"multipart/") > _MOST_LEVELS:
         raise _unreadable(f"this mail has more than {_MOST_LEVELS} parts in parts, as no text does", path)
     try:
