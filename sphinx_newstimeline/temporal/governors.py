@@ -1,8 +1,8 @@
 """Governors: words before a date's phrase that change which side of it counts.
 
 "After the vote on March 3" speaks of a time after the vote; the day itself is kept in.  What does
-"not run before Monday" runs on Monday or after it.  Both are patterns for the text right before a
-phrase; they stand in a language's ``context.toml``.
+"not run before Monday" runs on Monday or after it.  These are patterns for the text right before a
+phrase, and some for the text right behind it; they stand in a language's ``context.toml``.
 """
 
 from __future__ import annotations
@@ -51,37 +51,57 @@ class Possessed:
 
 
 @dataclass(frozen=True, slots=True)
+class Setting:
+    """Words around what certain rules found that change what it means.
+
+    :param rules: the names of the rules.
+    :param before: what stands right before it.
+    :param after: what stands right behind it, or ``None`` where that may be anything.
+    """
+
+    rules: frozenset[str]
+    before: Preceding
+    after: re.Pattern[str] | None = None
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any], before: str = "before", after: str = "after") -> Setting:
+        """Return the setting of a table of a language's ``context.toml``.
+
+        :param before: the key of what stands before; ``after`` that of what stands behind, if it is there.
+        """
+        behind = re.compile(data[after]) if after in data else None
+        return cls(frozenset(data["rules"]), Preceding(data[before], REACH), behind)
+
+    def holds(self, rule: str, text: str, start: int, end: int) -> bool:
+        """Return whether ``text[start:end]``, which a rule of that name found, stands in it."""
+        if rule not in self.rules or (self.after is not None and not self.after.match(text, end)):
+            return False
+        return self.before.search(text, start) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class Governors:
     """What a language has of them.
 
-    :param negation: what a negation looks like; ``negated`` are the rules that it turns round.
-    :param rate: what stands before "a year" where it is a rate, for ``rates``, the rules that read it.
-    :param compared: what stands before "last year" where results are compared with it, for ``comparisons``.
-    :param compared_to: what stands before "last year's" where it owns a ``figure`` that results are
-        compared with.
-    :param some: what stands before a day where it is any one, for ``days``, the rules that read it;
-        ``alone`` is what stands behind it, lest it belong to a noun ("in a Tuesday speech").
-    :param born: what stands before a day of birth, of whose year nothing else is told.
+    :param of_events: what makes the time of an event one side of a date.
+    :param possessed: what a time has of its own.
+    :param negation: what turns a side round: "not … before".
+    :param rate: where "a year" is a rate: "2 million people a year".
+    :param comparison: where "last year" is that of a figure that results are compared with: "compared with
+        $3 million last year".
+    :param figure: where it owns that figure: "up from last year's $3 million".
+    :param some_day: where a day is any one, and none of a noun: "on a Sunday", not "in a Tuesday speech".
+    :param birth: what stands before a day of birth, of whose year nothing else is told.
     """
 
     of_events: tuple[Governor, ...]
-    negation: Preceding
-    negated: frozenset[str]
-    rate: Preceding
-    rates: frozenset[str]
-    compared: Preceding
-    comparisons: frozenset[str]
-    compared_to: Preceding
-    figure: re.Pattern[str]
     possessed: Possessed
-    some: Preceding
-    alone: re.Pattern[str]
-    days: frozenset[str]
-    born: Preceding
-
-    def is_of_birth(self, text: str, start: int) -> bool:
-        """Return whether what begins at *start* is when somebody was born: not when the text tells of."""
-        return self.born.search(text, start) is not None
+    negation: Setting
+    rate: Setting
+    comparison: Setting
+    figure: Setting
+    some_day: Setting
+    birth: Preceding
 
     def of_event(self, rule: str, mod: str, text: str, end: int) -> str:
         """Return the modifier of a side of an event's time: "before Friday's vote" keeps Friday in.
@@ -92,26 +112,6 @@ class Governors:
             return KEPT_IN.get(mod, mod)
         agent = rule in self.possessed.agents and self.possessed.after.match(text, end)
         return "" if agent and not self.possessed.deadlines.match(text, end) else mod
-
-    def is_comparison(self, rule: str, text: str, start: int) -> bool:
-        """Return whether what a rule found is a figure's own time: "compared with $3 million last year"."""
-        return rule in self.comparisons and self.compared.search(text, start) is not None
-
-    def is_compared_figure(self, rule: str, text: str, start: int, end: int) -> bool:
-        """Return whether what a rule found owns a figure of comparison: "up from last year's $3 million"."""
-        if rule not in self.comparisons or not self.figure.match(text, end):
-            return False
-        return self.compared_to.search(text, start) is not None
-
-    def is_some_day(self, rule: str, text: str, start: int, end: int) -> bool:
-        """Return whether what a rule found is a day that nobody says which: "on a Sunday"."""
-        if rule not in self.days or not self.alone.match(text, end):
-            return False
-        return self.some.search(text, start) is not None
-
-    def is_rate(self, rule: str, text: str, start: int) -> bool:
-        """Return whether what a rule found is a rate: "2 million people a year"."""
-        return rule in self.rates and self.rate.search(text, start) is not None
 
     def govern(self, text: str, phrase_start: int, start: int) -> tuple[int, Governor] | None:
         """Return where the governed phrase begins and what governs it, or ``None`` where nothing does.
@@ -129,43 +129,30 @@ class Governors:
                     return begin, governor
         return None
 
-    def turn_round(self, rule: str, text: str, phrase_start: int) -> bool:
-        """Return whether a negation turns what a rule found round: "not … before"."""
-        return rule in self.negated and self.negation.search(text, phrase_start) is not None
-
 
 def read_governors(context: Mapping[str, Any]) -> Governors:
     """Return the governors of a language from its ``context.toml``."""
-    of_events = tuple(
-        Governor(
-            Preceding(data["before"], REACH),
-            frozenset(data["prepositions"]),
-            data["mod"],
-            data.get("past", False),
-        )
-        for data in context["governor"]
-    )
-    negation = context["negation"]
-    rate, comparison, possessed = context["rate"], context["comparison"], context["possessed"]
-    some = context["some_day"]
+    possessed, comparison = context["possessed"], context["comparison"]
     return Governors(
-        of_events,
-        Preceding(negation["before"], REACH),
-        frozenset(negation["rules"]),
-        Preceding(rate["before"], REACH),
-        frozenset(rate["rules"]),
-        Preceding(comparison["before"], REACH),
-        frozenset(comparison["rules"]),
-        Preceding(comparison["before_figure"], REACH),
-        re.compile(comparison["figure"]),
-        Possessed(
+        of_events=tuple(
+            Governor(
+                Preceding(data["before"], REACH),
+                frozenset(data["prepositions"]),
+                data["mod"],
+                data.get("past", False),
+            )
+            for data in context["governor"]
+        ),
+        possessed=Possessed(
             re.compile(possessed["after"]),
             frozenset(possessed["sides"]),
             frozenset(possessed["agents"]),
             re.compile(possessed["deadlines"]),
         ),
-        Preceding(some["before"], REACH),
-        re.compile(some["after"]),
-        frozenset(some["rules"]),
-        Preceding(context["birth"]["before"], REACH),
+        negation=Setting.of(context["negation"]),
+        rate=Setting.of(context["rate"]),
+        comparison=Setting.of(comparison),
+        figure=Setting.of(comparison, before="before_figure", after="figure"),
+        some_day=Setting.of(context["some_day"]),
+        birth=Preceding(context["birth"]["before"], REACH),
     )

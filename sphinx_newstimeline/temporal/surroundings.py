@@ -71,7 +71,7 @@ class Surroundings:
 
     def is_of_birth(self) -> bool:
         """Return whether it is when somebody was born."""
-        return self._governors.is_of_birth(self.text, self.phrase)
+        return self._governors.birth.search(self.text, self.phrase) is not None
 
     def goes_on(self, end: int) -> bool:
         """Return whether it stands beside what ends there, as in a list: "tomorrow and Friday"."""

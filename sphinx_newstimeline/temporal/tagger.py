@@ -108,19 +108,8 @@ def _resolve(text: str, group: list[Found], context: Context, language: Language
 
 def _single(text: str, item: Found, context: Context, language: Language) -> Resolved | None:
     """Return what one expression stands for, with the words that govern it."""
-    meaning, governors, rule = item.expression.meaning, language.governors, item.expression.rules[0]
-    if isinstance(meaning, Bounded) and governors.turn_round(rule, text, item.phrase_start):
-        meaning = Bounded("ON_OR_AFTER", meaning.of)
-    elif isinstance(meaning, Bounded):
-        mod = governors.of_event(rule, meaning.mod, text, item.end)
-        meaning = meaning if mod == meaning.mod else replace(meaning, mod=mod)
-    elif isinstance(meaning, Duration) and governors.is_rate(rule, text, item.start):
-        meaning = Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
-    elif governors.is_some_day(rule, text, item.start, item.end):
-        meaning = _any_day(meaning)
-    elif context.story.results and _compares(text, item, context, governors):
-        meaning = Compared(-1)
-    governed = governors.govern(text, item.phrase_start, item.start)
+    meaning = _meant(text, item, context, language.governors)
+    governed = language.governors.govern(text, item.phrase_start, item.start)
     if governed:
         phrase_start, governor = governed
         reading = resolve(Bounded(governor.mod, meaning, governor.past), context)
@@ -130,14 +119,32 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
     return Resolved(item, reading, item.phrase_start) if reading else None
 
 
+def _meant(text: str, item: Found, context: Context, governors: Governors) -> Meaning:
+    """Return the meaning of an expression, or the one that it has between the words around it."""
+    meaning: Meaning = item.expression.meaning
+    rule, start, end = item.expression.rules[0], item.start, item.end
+    if isinstance(meaning, Bounded):
+        if governors.negation.holds(rule, text, item.phrase_start, end):
+            return Bounded("ON_OR_AFTER", meaning.of)
+        mod = governors.of_event(rule, meaning.mod, text, end)
+        return meaning if mod == meaning.mod else replace(meaning, mod=mod)
+    if isinstance(meaning, Duration) and governors.rate.holds(rule, text, start, end):
+        return Recurring(duration_value(meaning.amount, meaning.grain or Grain.DAY))
+    if governors.some_day.holds(rule, text, start, end):
+        return _any_day(meaning)
+    if context.story.results and _compares(text, item, context, governors):
+        return Compared(-1)
+    return meaning
+
+
 def _compares(text: str, item: Found, context: Context, governors: Governors) -> bool:
     """Return whether "last year" is the same period of that year, with which results are compared."""
-    rule = item.expression.rules[0]
-    if governors.is_comparison(rule, text, item.start):
+    rule, start, end = item.expression.rules[0], item.start, item.end
+    if governors.comparison.holds(rule, text, start, end):
         return True
     told, last = context.story.results, context.story.last
     told_last = told is not None and last is not None and last.unit == told.unit
-    return told_last and governors.is_compared_figure(rule, text, item.start, item.end)
+    return told_last and governors.figure.holds(rule, text, start, end)
 
 
 def _any_day(meaning: Meaning) -> Meaning:
