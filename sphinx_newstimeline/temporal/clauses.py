@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from .owners import NEAR, NOUN_PHRASE, WORD, Owners
+from .owners import NEAR, NOUN_PHRASE, Owners
 from .sentences import SENTENCE_END
+from .tokens import WORDS
 from .verbs import Verbs
 
 #: What follows a date that heads an entry of a list: "April 30 - The rig sinks".
@@ -69,9 +70,9 @@ class Clauses:
         """Return the words of a clause; "won't" is a form of "will"."""
         if '"' in text or "“" in text:
             text = QUOTED.sub(r"\1", text)
-        words = WORD.findall(text)
+        words = WORDS.findall(text)
         if self.contracted in words:
-            words = WORD.findall(self.contraction.sub("will not", text))
+            words = WORDS.findall(self.contraction.sub("will not", text))
         return [word if word[0].islower() else word.capitalize() for word in words]
 
     def direction_around(self, words: list[str], behind: str, *, attached: bool) -> tuple[int, str]:
@@ -131,7 +132,7 @@ class Clauses:
 
     def _is_finite(self, behind: str, verb: str) -> bool:
         """Return whether a past form right behind an expression is a verb: not of "failed by their coach"."""
-        follower = WORD.match(behind[len(verb) + 1 :].lstrip())
+        follower = WORDS.match(behind[len(verb) + 1 :].lstrip())
         return follower is None or follower[0] not in self.prepositions
 
     def _before(self, words: list[str], *, attached: bool) -> tuple[int, str, int | None]:

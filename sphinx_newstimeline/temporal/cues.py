@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 from .appointments import Appointments
 from .clauses import HEADING, Clauses
-from .owners import WORD, Owners
+from .owners import Owners
 from .preceding import Preceding
 from .sentences import SENTENCE_END
+from .tokens import WORDS
 from .verbs import Verbs
 
 #: How many characters before and behind an expression are looked at.
@@ -88,7 +89,7 @@ class Cues:
         if not words and HEADING.match(text, end):
             # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
             return Cue(-bool(text[:start].strip() or text[end:].strip(" .\n")), "")
-        first = WORD.match(text, start)
+        first = WORDS.match(text, start)
         attached = bool(first and first[0] in self.clauses.prepositions)
         direction, word = self.clauses.direction_around(words, behind, attached=attached)
         if direction:
@@ -128,7 +129,7 @@ class Cues:
     def _appointed(self, words: list[str], text: str, start: int) -> tuple[int, str] | None:
         """Return what is said where something is given a day, or was set on one."""
         appointments, verbs = self.appointments, self.clauses.verbs
-        first = WORD.match(text, start)
+        first = WORDS.match(text, start)
         begun = bool(first and first[0] in appointments.starting)
         moved = appointments.moved_by(words, verbs, deadline=bool(appointments.deadline.match(text, start)))
         moved = moved or appointments.declared_by(words, begun=begun) or appointments.summoned_by(words)

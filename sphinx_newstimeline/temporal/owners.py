@@ -11,8 +11,6 @@ from itertools import islice
 
 from .tokens import WORDS
 
-#: A word or a sign.
-WORD = WORDS
 #: How many words before a noun its article may stand ("the oil rig explosion"), and how many words
 #: behind a day the noun that it belongs to ("the April 20 oil rig explosion").
 NOUN_PHRASE = 5
@@ -55,14 +53,14 @@ class Owners:
     def owner(self, words: list[str], behind: str) -> tuple[int, str] | None:
         """Return what the noun says that an expression belongs to: "the April 20 rig explosion"."""
         possessive = behind.startswith(("'s ", "’s "))
-        follower = WORD.match(behind.lstrip())
+        follower = WORDS.match(behind.lstrip())
         beside = self._beside(words, follower[0] if follower else "")
         if beside:
             return beside
         article = words and (words[-1].lower() in self.determiners)
         if not (possessive or article or self.is_definite(words, len(words), NEAR)):
             return None
-        for found in islice(WORD.finditer(behind, 2 if possessive else 0), NOUN_PHRASE):
+        for found in islice(WORDS.finditer(behind, 2 if possessive else 0), NOUN_PHRASE):
             word = found[0]
             if word in self.happenings:
                 return -2, word
@@ -98,6 +96,6 @@ class Owners:
 
     def awaited_beside(self, words: list[str], behind: str) -> str:
         """Return the word beside an expression that has its day long before, or an empty string."""
-        follow = islice(WORD.finditer(behind.partition(".")[0]), NEAR)
+        follow = islice(WORDS.finditer(behind.partition(".")[0]), NEAR)
         beside = [*words[-1:], *[word[0] for word in follow]]
         return next((word for word in beside if word in self.awaited), "")

@@ -151,7 +151,8 @@ class Verbs:
         """Return whether a word is a verb of the present that looks ahead: "he speaks on Friday"."""
         if not index or not words[index].endswith("s") or words[index - 1].lower() not in self.singular:
             return False
-        return words[index].islower() and words[index] not in self.not_ahead | self.not_plurals
+        word = words[index]
+        return word.islower() and word not in self.not_ahead and word not in self.not_plurals
 
     def _is_noun(self, words: Sequence[str], index: int) -> bool:
         """Return whether a form of a verb is a noun: "announced the plan in May", "its plans"."""
