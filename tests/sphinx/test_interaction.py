@@ -300,7 +300,7 @@ def test_a_link_opens_a_folded_group(view):
     entry = page.locator("#long .newstimeline-event").last
     name = entry.get_attribute("id")
     page.locator("#long .newstimeline-fold > summary").last.click()
-    assert not entry.is_visible()
+    until(page, f"!document.getElementById('{name}').checkVisibility()")
     page.evaluate(f"location.hash = '{name}'")
     until(page, f"document.getElementById('{name}').checkVisibility()")
     assert entry.evaluate("node => node.getBoundingClientRect().top < innerHeight")
