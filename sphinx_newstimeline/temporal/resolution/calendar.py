@@ -159,8 +159,11 @@ SOMEWHERE = {Grain.DAY: "-XX", Grain.WEEK: "-WXX", Grain.MONTH: "-XX"}
 
 
 def value_somewhere_in(anchor: Anchor | None, grain: Grain) -> str:
-    """Return the TIMEX3 value of a unit somewhere in the anchor: ``2011-XX-XX``, ``2011-WXX``."""
-    if anchor is None:
+    """Return the TIMEX3 value of a unit somewhere in the anchor: ``2011-XX-XX``, ``2011-WXX``.
+
+    An anchor that is no coarser than the unit does not hold it: where that is, nobody knows.
+    """
+    if anchor is None or not is_coarser(anchor.unit.grain, grain):
         return f"XXXX{ANYWHERE.get(grain, '')}"
     if grain not in SOMEWHERE or anchor.unit.grain not in {Grain.YEAR, Grain.MONTH}:
         return "XXXX"

@@ -11,7 +11,7 @@ from ..cues import Cue
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion, Weekday
 from ..period import Period
 from ..surroundings import AHEAD, Surroundings
-from ..units import MONTHS, CalendarUnit, Grain
+from ..units import CalendarUnit, Grain
 from .ages import year_of
 from .reading import Reading
 from .story import Anchor, Story, stated_year
@@ -105,18 +105,6 @@ class Context:
             return self.day_near or self.reference
         here = origin in {"text", "near"} or (origin == "either" and self.tells_elsewhere)
         return self.spoken_of if here else self.told_of
-
-    def followed(self, anchor: Anchor | None, grain: Grain) -> Anchor | None:
-        """Return what "two days later" or "the next day" is counted from: not the day of publication.
-
-        What a clause of the past tells of as later is later than something before publication, though
-        the text spoke of "today" meanwhile.
-        """
-        earlier = self.story.earlier
-        if anchor is None or earlier is None or MONTHS.get(earlier.unit.grain, 0) > MONTHS.get(grain, 0):
-            return anchor
-        own = anchor.unit.grain is Grain.DAY and anchor.day == self.published and self.direction() <= 0
-        return earlier if own else anchor
 
     @property
     def filling(self) -> Anchor | None:

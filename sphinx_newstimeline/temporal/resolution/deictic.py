@@ -24,6 +24,7 @@ from .context import CERTAINLY_PAST, Context
 from .habits import resolve_habit
 from .nearness import gap
 from .reading import Reading, reading_of, unresolved
+from .sequels import Counted, what_followed
 from .story import Anchor
 from .year_parts import named_unit
 
@@ -86,33 +87,32 @@ def _lies_ahead(back: int, context: Context) -> bool:
 
 def resolve_relative(meaning: Relative, context: Context) -> Reading:
     """Resolve "last week", "this year", "tomorrow"; from the text "that month", "the next day"."""
-    grain = meaning.grain
-    anchor = _anchor(meaning, context)
-    if anchor is None or is_coarser(anchor.unit.grain, grain):
-        return unresolved("DATE", value_somewhere_in(anchor, grain), grain)
-    if grain is Grain.WEEKEND and meaning.origin == "published":
-        unit = _weekend(anchor.day, meaning.amount, context)
-    elif grain is Grain.WEEK and meaning.origin == "published" and anchor.day.isoweekday() == DAYS_A_WEEK:
-        unit = unit_of(anchor.day, grain).shift(_weeks_from_sunday(meaning.amount, context))
-    else:
-        unit = unit_of(anchor.unit.first, grain).shift(meaning.amount)
-    return reading_of(unit, anchor, filled=(grain.value,))
+    found = _unit_seen(meaning, context)
+    if found is None:
+        value = value_somewhere_in(context.origin(meaning.origin), meaning.grain)
+        return unresolved("DATE", value, meaning.grain)
+    return reading_of(*found, filled=(meaning.grain.value,))
 
 
-def _anchor(meaning: Relative, context: Context) -> Anchor | None:
-    """Return what it is counted from: "that quarter" is the one that was named last.
-
-    "The following year" needs a year that was told of; publication is none.
-    """
-    story = context.story
+def _unit_seen(meaning: Relative, context: Context) -> Counted | None:
+    """Return the unit, and what it is counted from: "that quarter" is the one that was named last."""
+    grain, anchor = meaning.grain, context.origin(meaning.origin)
     if meaning.origin == "text":
-        if meaning.grain is Grain.QUARTER and story.quarter:
-            return story.quarter
-        if meaning.amount > 0 and story.last is None:
-            return None
-        if meaning.amount > 0:
-            return context.followed(context.origin(meaning.origin), meaning.grain)
-    return context.origin(meaning.origin)
+        if grain is Grain.QUARTER and context.story.quarter:
+            anchor = context.story.quarter
+        elif meaning.amount > 0:
+            return what_followed(lambda told: _moved_from(told, meaning), grain, context)
+    if anchor is None or is_coarser(anchor.unit.grain, grain):
+        return None
+    if grain is Grain.WEEKEND and meaning.origin == "published":
+        return _weekend(anchor.day, meaning.amount, context), anchor
+    if grain is Grain.WEEK and meaning.origin == "published" and anchor.day.isoweekday() == DAYS_A_WEEK:
+        return unit_of(anchor.day, grain).shift(_weeks_from_sunday(meaning.amount, context)), anchor
+    return _moved_from(anchor, meaning), anchor
+
+
+def _moved_from(anchor: Anchor, meaning: Relative) -> CalendarUnit:
+    return unit_of(anchor.unit.first, meaning.grain).shift(meaning.amount)
 
 
 def _weeks_from_sunday(amount: int, context: Context) -> int:

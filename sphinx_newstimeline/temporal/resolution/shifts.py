@@ -11,12 +11,11 @@ from .amounts import move, stretch
 from .calendar import is_coarser, shift_unit, value_somewhere_in
 from .context import Context
 from .reading import Reading, approximate, reading_of, unresolved
+from .sequels import Counted, what_followed
 from .story import Anchor
 
 #: How many days after its Saturday a holiday can lie that makes a weekend long.
 LONGEST_WEEKEND = 2
-#: What is counted in these stays on its day.
-CLOCK_GRAINS = {Grain.SECOND, Grain.MINUTE, Grain.HOUR}
 #: Decades, centuries and millennia ago are counted in years.
 LONG = {Grain.DECADE, Grain.CENTURY, Grain.MILLENNIUM}
 
@@ -50,11 +49,6 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     if not isinstance(meaning.origin, str):
         return _shifted_from(meaning, context)
     anchor = context.origin(meaning.origin)
-    if meaning.origin == "text" and meaning.sign > 0 and context.story.last is None:
-        # What was later than something is not later than the news of it.
-        anchor = None
-    elif meaning.origin == "text" and meaning.sign > 0 and meaning.grain not in CLOCK_GRAINS:
-        anchor = context.followed(anchor, meaning.grain)
     found = _counted(anchor, meaning, context)
     if found is None:
         return unresolved("DATE", value_somewhere_in(anchor, meaning.grain), meaning.grain)
@@ -62,34 +56,18 @@ def resolve_shifted(meaning: Shifted, context: Context) -> Reading | None:
     return reading.but(interval=approximate(reading.interval)) if meaning.mod == "APPROX" else reading
 
 
-def _counted(anchor: Anchor | None, meaning: Shifted, context: Context) -> tuple[CalendarUnit, Anchor] | None:
-    """Return where so many units lie, and from what; ``None`` where that was not told.
-
-    "Two years later he tried again" goes on from something long before, not from "last week".
-    """
+def _counted(anchor: Anchor | None, meaning: Shifted, context: Context) -> Counted | None:
+    """Return where so many units lie, and from what; ``None`` where that was not told."""
+    if meaning.origin == "text" and meaning.sign > 0:
+        return what_followed(lambda told: _moved_from(told, meaning), meaning.grain, context)
     if anchor is None or is_coarser(anchor.unit.grain, meaning.grain):
         return None
-    unit = _moved_from(anchor, meaning)
-    if meaning.origin != "text" or meaning.sign < 0 or not _is_too_late(unit, anchor, context):
-        return unit, anchor
-    earlier = context.story.earlier
-    if earlier is None or earlier == anchor or is_coarser(earlier.unit.grain, meaning.grain):
-        return None
-    unit = _moved_from(earlier, meaning)
-    return None if _is_too_late(unit, earlier, context) else (unit, earlier)
+    return _moved_from(anchor, meaning), anchor
 
 
 def _moved_from(anchor: Anchor, meaning: Shifted) -> CalendarUnit:
     moved = move(anchor.day, meaning.amount or 0, meaning.grain, meaning.sign)
     return unit_of(moved, _kept_grain(meaning))
-
-
-def _is_too_late(unit: CalendarUnit, anchor: Anchor, context: Context) -> bool:
-    """Return whether news of the past would be later than its publication."""
-    published = context.published
-    if published is None or context.narrative or not anchor.day <= published < unit.first:
-        return False
-    return context.direction() <= 0
 
 
 def _shifted_from(meaning: Shifted, context: Context) -> Reading | None:
