@@ -9,7 +9,8 @@ from datetime import date
 import pytest
 
 from sphinx_newstimeline.holidays.holiday import find_holiday_names, holiday_interval, read_holidays
-from sphinx_newstimeline.holidays.rules import RuleError, rule_days
+from sphinx_newstimeline.holidays.moveable import kept_days
+from sphinx_newstimeline.holidays.rules import CALENDAR, RuleError, named_days, rule_days
 
 US, GB, CA = ("US", "GB"), ("GB",), ("CA", "US")
 
@@ -193,9 +194,41 @@ def test_last_weekday_of_a_month() -> None:
 def test_library_is_imported_with_the_first_question_only() -> None:
     check = (
         "import sys; from sphinx_newstimeline.holidays import holiday as h\n"
-        "h.find_holiday_names('en'); h.holiday_interval('christmas', 2024, ('US',))\n"
+        "h.find_holiday_names('en')\n"
+        "for key in h.read_holidays(): h.holiday_interval(key, 2024, ('US',))\n"
         "assert 'holidays' not in sys.modules\n"
-        "h.holiday_interval('diwali', 2024, ('US',))\n"
+        "h.holiday_interval('labor-day', 2024, ('FR',))\n"
         "assert 'holidays' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", check], check=True)
+
+
+FEASTS = sorted(
+    {
+        part.strip()
+        for holiday in read_holidays().values()
+        for _country, rule in holiday.rules
+        if CALENDAR.match(rule)
+        for part in rule.split("|")
+    }
+)
+
+
+@pytest.mark.parametrize("rule", FEASTS)
+def test_kept_days_are_those_of_the_library(rule: str) -> None:
+    # Years that are over: what lies ahead is estimated until the moon is seen.
+    country, name = rule.split(": ")
+    for year in range(2001, 2024):
+        days = kept_days(rule, year)
+        assert days
+        assert days == named_days(country, (name.lower(),), year)
+
+
+@pytest.mark.parametrize("year", [1, 1000, 1900, 2101, 9999])
+def test_kept_days_of_other_years_are_none(year: int) -> None:
+    assert kept_days("IL: Hanukkah", year) == ()
+    assert kept_days("IL: Somebody's Birthday", 2024) == ()
+
+
+def test_years_with_two_feasts_keep_both() -> None:
+    assert kept_days("MV: First Day of Ramadan", 2030) == (date(2030, 1, 5), date(2030, 12, 26))

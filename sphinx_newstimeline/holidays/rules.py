@@ -10,6 +10,8 @@ from datetime import date, timedelta
 from functools import cache
 from types import MappingProxyType
 
+from .moveable import kept_days
+
 # fmt: off
 MONTHS = (
     "january", "february", "march", "april", "may", "june",
@@ -24,7 +26,8 @@ EASTER_YEARS = range(1583, 4100)
 _SHIFT = re.compile(r"(?P<rule>.+?)(?: (?P<days>[+-]\d+))?(?: from (?P<since>\d{4}))?")
 _FIXED = re.compile(r"(?P<month>\d\d)-(?P<day>\d\d)")
 _NTH = re.compile(rf"(?P<nth>[1-5]|last) (?P<weekday>{'|'.join(WEEKDAYS)}) (?P<month>{'|'.join(MONTHS)})")
-_CALENDAR = re.compile(r"(?P<country>[A-Z]{2}): (?P<name>.+)")
+#: A feast by what the library calls it in a country.
+CALENDAR = re.compile(r"(?P<country>[A-Z]{2}): (?P<name>.+)")
 
 #: How the library marks what depends on a sighting of the moon that is still to come.
 _ESTIMATED = " (estimated)"
@@ -82,8 +85,9 @@ def _unshifted(rule: str, year: int) -> tuple[date, ...]:
         return (
             _nth_weekday(nth["nth"], WEEKDAYS.index(nth["weekday"]), MONTHS.index(nth["month"]) + 1, year),
         )
-    if calendar := _CALENDAR.fullmatch(rule):
-        return named_days(calendar["country"], (calendar["name"].lower(),), year)
+    if calendar := CALENDAR.fullmatch(rule):
+        kept = kept_days(rule, year)
+        return kept or named_days(calendar["country"], (calendar["name"].lower(),), year)
     raise RuleError(f"a holiday's rule is of no known form: “{rule}”")
 
 
