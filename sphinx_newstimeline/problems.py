@@ -49,6 +49,8 @@ class ProblemKind(StrEnum):
     CONFLICT = "conflict"
     TAGS = "tags"
     OPTION = "option"
+    OPTION_VALUE = "option-value"
+    CONTENT = "content"
     HOLIDAYS = "holidays"
 
 
@@ -87,6 +89,8 @@ DESCRIPTIONS: dict[ProblemKind, str] = {
     ProblemKind.CONFLICT: "Several articles tell one event and put it on different days.",
     ProblemKind.TAGS: "The option ``tags`` chooses among nothing, since its timeline collects no events.",
     ProblemKind.OPTION: "A directive is given an option that it does not have; the others hold.",
+    ProblemKind.OPTION_VALUE: "An option is given what it does not take; it is as if it were not given.",
+    ProblemKind.CONTENT: "A directive is given nothing to show, or what it cannot show.",
     ProblemKind.HOLIDAYS: "``conf.py`` names a country whose public holidays are not known.",
 }
 

@@ -22,7 +22,7 @@ from .exporting import IN_HEAD, formats_of, newstimeline_downloads, slug_of
 from .handwriting import shelf_of
 from .inputs import InputDirective
 from .layouts import Layout
-from .options import OPTIONS, OptionError, read_options
+from .options import OPTIONS
 from .own_pages import pages_of
 from .patterns import split_names
 from .presentation import Presentation, merges, present, window_of
@@ -54,7 +54,7 @@ def foreign_content(words: str) -> str:
     """Return what is said of content that is no event."""
     shown = shorten(words, SHOWN, placeholder=" …")
     consists = "the content of a timeline consists of directives “newstimeline-event” alone"
-    message = f"{consists}, and this is none: “{shown}”"
+    message = f"{consists}, and this is none, and left out: “{shown}”"
     if words.lstrip().startswith(":::"):
         message += "; for fences of colons, MyST needs “colon_fence” in myst_enable_extensions"
     return message
@@ -71,18 +71,15 @@ class NewsTimelineDirective(InputDirective):
     optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
-    # Options are validated in run(): so every parser reports a bad one in the same words, as an error.
+    # Options are read in run(): so every parser reports a bad one in the same words, and keeps the others.
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Spec(OPTIONS)
 
     def run(self) -> list[nodes.Node]:
         """Return the timeline, or nothing (with a warning) where it has no entry."""
-        try:
-            options = read_options(self.options, self.config.newstimeline_language)
-        except OptionError as error:
-            raise self.error(str(error)) from None
-        self.report_unknown(OPTIONS)
+        options = self.read_options(OPTIONS)
         if not (self.arguments or options["manifest"] or self.content or options["collect"]):
-            raise self.error(NOTHING)
+            self.report([Problem(ProblemKind.CONTENT, NOTHING)])
+            return []
         if options["tags"] and not options["collect"]:
             self.report([Problem(ProblemKind.TAGS, UNUSED_TAGS)])
         periods = self.read_periods(options)
@@ -125,8 +122,8 @@ class NewsTimelineDirective(InputDirective):
             children = self.parse_content_to_nodes()
         foreign = [node for node in children if not isinstance(node, nodes.Invisible | nodes.system_message)]
         if foreign:
-            raise self.error(foreign_content(foreign[0].astext()))
-        return enclosure.written, children
+            self.report([Problem(ProblemKind.CONTENT, foreign_content(foreign[0].astext()))])
+        return enclosure.written, [node for node in children if node not in foreign]
 
     def _plan(self, options: dict[str, Any], extractions: tuple[Extraction, ...], periods: Periods) -> Plan:
         """Return what the options ask for, with a warning where the window ends before it begins."""

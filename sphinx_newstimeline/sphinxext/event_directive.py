@@ -26,7 +26,6 @@ from .editing import files_of, use_edits
 from .enclosure import Handwritten, day_of_page, enclosed, enclosure_at
 from .event_options import EVENT_OPTIONS
 from .inputs import InputDirective
-from .options import OptionError, read_options
 from .references import phrasing_of, text_of
 from .unknown_options import Spec
 from .written import Written
@@ -61,18 +60,16 @@ class NewsTimelineEventDirective(InputDirective):
 
     def run(self) -> list[nodes.Node]:
         """Return the event as a timeline of one, or nothing where the timeline around it shows it."""
-        try:
-            options = read_options(self.options, self.config.newstimeline_language, EVENT_OPTIONS)
-        except OptionError as error:
-            raise self.error(str(error)) from None
-        self.report_unknown(EVENT_OPTIONS)
+        options = self.read_options(EVENT_OPTIONS)
         around = enclosure_at(self.env)
         with enclosed(self.env, None):
             children = self.parse_content_to_nodes()
         body = own.newstimeline_body("", *children, classes=["newstimeline-body"]) if children else None
         text = text_of(body)
         if not text and not options["title"]:
-            raise self.error(NO_TEXT_BELOW if "\n" in self.arguments[0] else NO_TEXT)
+            told = NO_TEXT_BELOW if "\n" in self.arguments[0] else NO_TEXT
+            self.report([Problem(ProblemKind.CONTENT, told)])
+            return []
         event = self._event(options, text, around)
         phrasing = phrasing_of(body, self.env.docname)
         written = Handwritten(event, body, options["name"], tuple(options["class"]), phrasing)

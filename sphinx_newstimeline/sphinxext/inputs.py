@@ -10,6 +10,7 @@ from sphinx.util.docutils import SphinxDirective
 from ..articles import read_manifest
 from ..problems import Problem, ProblemKind
 from .domain import domain_of
+from .option_values import read_options
 from .patterns import Match, distinct, expand, root_of, split_names
 from .reading import Reading, gather_periods, given_for, read
 from .unknown_options import line_within, unknown_options
@@ -51,12 +52,17 @@ class InputDirective(SphinxDirective):
         """Warn of problems, once a page."""
         report(problems, self.env, self.get_location())
 
-    def report_unknown(self, options: Sequence[Option]) -> None:
-        """Warn of options that the directive does not have, on the lines where they stand."""
+    def read_options(self, options: Sequence[Option]) -> dict[str, Any]:
+        """Return the value of every option, with warnings of what cannot be used, on its line.
+
+        :param options: those that the directive has.
+        """
+        given = read_options(self.options, self.config.newstimeline_language, options)
         source, line = self.get_source_info()
-        for name, problem in unknown_options(self.options, options, self.name):
+        for name, problem in (*given.problems, *unknown_options(self.options, options, self.name)):
             place = f"{source}:{line + line_within(name, self.block_text, self.name)}"
             report([problem], self.env, place)
+        return given.values
 
     def _manifest(self, name: str) -> Manifest | None:
         """Return the manifest, a dependency of the page; ``None`` where there is none."""

@@ -16,14 +16,9 @@ from .layouts import Layout
 from .showing import Showing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-    from typing import Any
+    from collections.abc import Callable
 
     from ..temporal.interval import Interval
-
-
-class OptionError(ValueError):
-    """An option that cannot be used; the message names it and says what it takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,27 +347,3 @@ OPTIONS: tuple[Option, ...] = (
     ),
     Option("class", read_classes, [], "names of classes", "Further classes of the HTML element."),
 )
-
-
-def read_options(
-    given: Mapping[str, str | None], language: str, options: Sequence[Option] = OPTIONS
-) -> dict[str, Any]:
-    """Return the value of every option, the default where it is not *given*.
-
-    :param language: the language of articles by configuration; ``:language:`` goes before it.
-    :param options: those that the directive has.
-    :raises OptionError: for the first option that cannot be read.
-    """
-    language = (given.get("language") or language).strip()
-    values: dict[str, Any] = {}
-    for option in options:
-        if option.name not in given:
-            values[option.name] = option.default
-            continue
-        text = given[option.name] or ""
-        try:
-            values[option.name] = option.read(text, language)
-        except (ValueError, KeyError, TypeError):
-            instead = f"not “{text}”" if text else "and is given nothing"
-            raise OptionError(f"option “{option.name}” takes {option.takes}, {instead}") from None
-    return values

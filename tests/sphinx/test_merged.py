@@ -181,8 +181,10 @@ def test_a_selection_says_why_an_entry_is_in(make_app, project):
         ("   :query:\n", "option “query” takes words, and is given nothing"),
     ],
 )
-def test_what_options_cannot_be_is_an_error_that_names_them(make_app, project, options, complaint):
-    assert complaint in built(make_app, project(options)).warning.getvalue()
+def test_what_options_cannot_be_is_told_and_the_timeline_stands(make_app, project, options, complaint):
+    app = built(make_app, project(options))
+    assert complaint in app.warning.getvalue()
+    assert soup_of(app).select("li.newstimeline-event")
 
 
 @pytest.mark.parametrize("builder", ["text", "man", "texinfo", "latex", "epub", "xml", "gettext"])

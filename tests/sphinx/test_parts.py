@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +16,8 @@ from sphinx_newstimeline.sphinxext.characters import repertoire_of
 from sphinx_newstimeline.sphinxext.config import VALUES
 from sphinx_newstimeline.sphinxext.latex_text import fit
 from sphinx_newstimeline.sphinxext.markup import marked_source
-from sphinx_newstimeline.sphinxext.options import OPTIONS, OptionError, read_options
+from sphinx_newstimeline.sphinxext.option_values import nearest_value, read_options
+from sphinx_newstimeline.sphinxext.options import OPTIONS
 from sphinx_newstimeline.sphinxext.patterns import distinct, expand, split_names
 
 
@@ -36,10 +38,12 @@ from sphinx_newstimeline.sphinxext.patterns import distinct, expand, split_names
 )
 def test_a_malformed_option_is_named_with_what_it_takes(option, text):
     takes = next(known.takes for known in OPTIONS if known.name == option)
-    with pytest.raises(OptionError) as caught:
-        read_options({option: text}, "en")
-    assert f"“{option}”" in str(caught.value)
-    assert takes in str(caught.value)
+    given = read_options({option: text, "undated": "list" if option != "undated" else text}, "en", OPTIONS)
+    ((name, problem),) = given.problems
+    assert name == option
+    assert problem.message.startswith(f"option “{option}” takes {takes}, ")
+    assert given.values[option] == next(known.default for known in OPTIONS if known.name == option)
+    assert given.values["undated"] is (option != "undated")
 
 
 @pytest.mark.parametrize(
@@ -55,11 +59,32 @@ def test_a_malformed_option_is_named_with_what_it_takes(option, text):
     ],
 )
 def test_options_are_read(option, text, shown):
-    assert str(read_options({option: text}, "en")[option]) == shown
+    assert str(read_options({option: text}, "en", OPTIONS).values[option]) == shown
+
+
+@pytest.mark.parametrize(
+    ("option", "text", "meant"),
+    [
+        ("order", "newest first", "descending"),
+        ("order", "decending", "descending"),
+        ("layout", "agenda", "schedule"),
+        ("group-by", "months", "month"),
+        ("chart", "yes", "show"),
+        ("why", "none", "hide"),
+        ("merge", "sometimes", ""),
+        ("published", "2024-13-01", ""),
+        ("max-events", "0", ""),
+    ],
+)
+def test_the_value_that_may_be_meant_is_told(option, text, meant):
+    takes = next(known.takes for known in OPTIONS if known.name == option)
+    assert nearest_value(text, re.findall("“(.+?)”", takes)) == meant
+    ((_name, problem),) = read_options({option: text}, "en", OPTIONS).problems
+    assert ("did you mean" in problem.message) is bool(meant)
 
 
 def test_windows_take_units_of_the_calendar():
-    values = read_options({"from": "2024-11", "to": "2025"}, "en")
+    values = read_options({"from": "2024-11", "to": "2025"}, "en", OPTIONS).values
     assert (values["from"].edtf, values["to"].edtf) == ("2024-11", "2025")
 
 

@@ -116,26 +116,63 @@ def test_one_bad_article_does_not_lose_the_others(build):
     assert not [line for line in lines if "no-events" in line]
 
 
-@pytest.mark.parametrize(
-    ("page", "said"),
-    [
-        (".. newstimeline:: a.txt\n   :order: random", "option “order” takes one of"),
-        (".. newstimeline:: a.txt\n   :published: soon", "option “published” takes a date"),
-        (".. newstimeline:: a.txt\n   :caption:", "option “caption” takes a text, and is given nothing"),
-        (".. newstimeline:: a.txt\n   :no-index: true", "option “no-index” takes no value, not “true”"),
-        (
-            ".. newstimeline-event:: 5 May 1952\n   :url: it.html\n\n   Opened.",
-            "option “url” takes an address that",
-        ),
-        (".. newstimeline::", "no file is named"),
-        (".. newstimeline:: a.txt\n\n   content", "“newstimeline-event” alone, and this is none: “content”"),
-        (".. newstimeline:: a.txt\n\n   :::{newstimeline-event} May", "MyST needs “colon_fence”"),
-    ],
-)
-def test_what_cannot_be_meant_is_an_error_of_the_directive(build, page, said):
-    lines = build(page, {"a.txt": "It opened on May 5, 1952."})
-    assert "ERROR" in lines[0]
-    assert said in " ".join(lines)
+#: A page, the line of what is wrong with it, its kind, what is said of it, and whether there is a timeline.
+WRONG = [
+    (
+        ".. newstimeline:: a.txt\n   :why: show\n   :order: random",
+        6,
+        "option-value",
+        "option “order” takes one of “ascending”, “descending”, not “random”. It is left out",
+        1,
+    ),
+    (".. newstimeline:: a.txt\n   :layout: agenda", 5, "option-value", "did you mean “schedule”?", 1),
+    (".. newstimeline:: a.txt\n   :published: soon", 5, "option-value", "option “published” takes a date", 1),
+    (".. newstimeline:: a.txt\n   :caption:", 5, "option-value", "takes a text, and is given nothing", 1),
+    (".. newstimeline:: a.txt\n   :no-index: true", 5, "option-value", "takes no value, not “true”", 1),
+    (
+        ".. newstimeline-event:: 5 May 1952\n   :url: it.html\n\n   It opened.",
+        5,
+        "option-value",
+        "option “url” takes an address that",
+        1,
+    ),
+    (".. newstimeline::", 4, "content", "no file is named", 0),
+    (
+        ".. newstimeline:: a.txt\n\n   content",
+        4,
+        "content",
+        "alone, and this is none, and left out: “content”",
+        1,
+    ),
+    (
+        ".. newstimeline:: a.txt\n\n   :::{newstimeline-event} May",
+        4,
+        "content",
+        "MyST needs “colon_fence”",
+        1,
+    ),
+    (".. newstimeline-event:: 5 May 1952", 4, "content", "an event needs a text: give it content", 0),
+]
+
+
+@pytest.mark.parametrize(("page", "line", "kind", "said", "timelines"), WRONG)
+def test_what_cannot_be_meant_is_a_warning_at_its_line_and_the_rest_stands(
+    make_app, rootdir, tmp_path, page, line, kind, said, timelines
+):
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-warnings", source)
+    (source / "index.rst").write_text(f"Page\n====\n\n{page}\n", "utf-8")
+    (source / "a.txt").write_text("It opened on May 5, 1952.", "utf-8")
+    app = make_app("html", srcdir=source)
+    app.build()
+    (warning,) = app.warning.getvalue().strip().splitlines()
+    assert f"index.rst:{line}: WARNING: " in warning
+    assert said in warning
+    assert f"[newstimeline.{kind}]" in warning
+    page = (app.outdir / "index.html").read_text("utf-8")
+    assert page.count('class="newstimeline ') + page.count('class="newstimeline"') == timelines
+    assert ("It opened" in page) is bool(timelines)
+    assert "system-message" not in page
 
 
 EVENT = ".. newstimeline::\n\n   .. newstimeline-event:: 5 May 1952\n      :from: town\n\n      It opened."
@@ -162,18 +199,19 @@ def test_an_option_that_does_not_exist_is_told_at_its_line_and_nothing_is_lost(b
 
 
 @pytest.mark.parametrize(
-    ("block", "line"),
-    [(":colour: red\n:order: ascending", 4), ("---\norder: ascending\ncolour: red\n---", 6)],
+    ("block", "line", "value_line"),
+    [(":colour: red\n:order: random", 4, 5), ("---\norder: random\ncolour: red\n---", 6, 5)],
 )
-def test_myst_tells_of_an_option_that_does_not_exist_as_rest_does(make_app, tmp_path, block, line):
+def test_myst_tells_of_options_as_rest_does(make_app, tmp_path, block, line, value_line):
     pytest.importorskip("myst_parser")
     (tmp_path / "conf.py").write_text('extensions = ["myst_parser", "sphinx_newstimeline"]\n')
     (tmp_path / "a.txt").write_text("It opened on May 5, 1952.")
     (tmp_path / "index.md").write_text(f"# Town\n\n```{{newstimeline}} a.txt\n{block}\n```\n")
     app = make_app("html", srcdir=tmp_path)
     app.build()
-    (warning,) = app.warning.getvalue().strip().splitlines()
-    assert f"index.md:{line}: WARNING: “newstimeline” has no option “colour”" in warning
+    value, name = app.warning.getvalue().strip().splitlines()
+    assert f"index.md:{value_line}: WARNING: option “order” takes" in value
+    assert f"index.md:{line}: WARNING: “newstimeline” has no option “colour”" in name
     assert "It opened" in (app.outdir / "index.html").read_text(encoding="utf-8")
 
 
