@@ -28,7 +28,7 @@ myst_heading_anchors = 2
 newstimeline_articles = ["articles/**"]
 newstimeline_periods = {"Ekelund's term": "2021-04-19/2025-11-25"}
 
-linkcheck_ignore = [r"https?://[\w.]+\.example\b"]  # the articles are invented, and so are their addresses
+linkcheck_ignore = [r"https?://[\w.-]+\.example\b"]  # the articles are invented, and so are their addresses
 
 html_theme = "furo"
 html_title = "sphinx-newstimeline"

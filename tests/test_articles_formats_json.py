@@ -123,6 +123,23 @@ def test_events_of_ninjs_are_one_article_s(tmp_path):
     assert [(problem.kind, problem.line) for problem in problems] == [(ProblemKind.METADATA, 28)]
 
 
+@pytest.mark.parametrize(
+    ("stated", "rule"),
+    [
+        ("RRULE:FREQ=WEEKLY;BYDAY=MO", "FREQ=WEEKLY;BYDAY=MO"),
+        ("FREQ=SOMETIMES", ""),
+        ("FREQ=DAILY;BYSECOND=1", ""),
+    ],
+)
+def test_a_rule_that_cannot_be_followed_is_told(tmp_path, stated, rule):
+    event = {"title": "Market", "eventDetails": {"startDate": "2024-12-02", "rRule": stated}}
+    (article,), problems = read_articles([write(tmp_path, "events.json", [event])])
+    assert article.stated[0].rrule == rule
+    assert article.stated[0].interval.edtf == "2024-12-02"
+    told = [(problem.kind, problem.words) for problem in problems]
+    assert told == ([] if rule else [(ProblemKind.METADATA, stated)])
+
+
 GRAPH = {
     "@context": "https://schema.org",
     "@graph": [

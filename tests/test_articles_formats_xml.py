@@ -101,7 +101,7 @@ G2 = """<?xml version="1.0" encoding="UTF-8"?>
 <conceptItem guid="urn:ferry:3"><itemMeta><versionCreated>2024-11-14</versionCreated></itemMeta>
  <concept><conceptId qcode="ev:9"/><name>Harbour feast</name><definition>Boats and
    brass.</definition><eventDetails><dates><start>2024-12-06T18:00:00+01:00</start><duration>P2D</duration>
-   <rRule freq="YEARLY" bymonth="12" until="20301231"/></dates>
+   <rRule freq="YEARLY" bymonth="12" until="2030-12-31T18:00:00Z"/></dates>
    <location><name>Varnes quay</name></location></eventDetails></concept></conceptItem>
 </itemSet></newsMessage>"""
 
@@ -127,7 +127,7 @@ def test_a_newsml_g2_message_gives_all_its_items(tmp_path):
         "+01:00",
     )
     assert (feast.location, feast.description, feast.key) == ("Varnes quay", "Boats and brass.", "ev:9")
-    assert feast.rrule == "FREQ=YEARLY;UNTIL=20301231;BYMONTH=12"
+    assert feast.rrule == "FREQ=YEARLY;UNTIL=20301231T180000Z;BYMONTH=12"
     assert third.problems == ()
 
 

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 
 from sphinx_newstimeline.exports import Meta
 from sphinx_newstimeline.exports.ics import to_ics
+from sphinx_newstimeline.exports.zones import offset_of
 from sphinx_newstimeline.timeline import Group, Order, Timeline, Window, agenda
 
 META = Meta("Talks, and more; ünï", "https://docs.example/talks.html", {"month": "https://docs.example/t#m"})
@@ -231,3 +232,19 @@ def test_any_event_is_read_by_both(events):
         if "dtend" in entry:
             last = entry["dtend"].dt - timedelta(days=1)
             assert last in {event.interval.latest, date(9999, 12, 30)}
+
+
+@pytest.mark.parametrize(
+    ("zone", "minutes"),
+    [
+        ("Z", 0),
+        ("CEST", 120),
+        ("est", -300),
+        ("+05:30", 330),
+        ("-03:30", -210),
+        ("+24:00", None),
+        ("Vilnius", None),
+    ],
+)
+def test_how_far_a_zone_is_ahead(zone, minutes):
+    assert offset_of(zone) == (None if minutes is None else timedelta(minutes=minutes))

@@ -196,6 +196,12 @@ def changed(**members):
         ({"others": [{"id": "b"}]}, True, "events[0].others[0]: “sentence” is missing"),
         ({"id": "good"}, True, "events[1].id: the id good is given twice"),
         ({"id": "no good"}, False, 'events[0].id: "no good" is not of the form'),
+        (
+            {"recurrence": {"rrule": "INTERVAL=1;FREQ=SOMETIMES"}},
+            True,
+            "events[0].recurrence.rrule: “INTERVAL=1;FREQ=SOMETIMES” is no rule of RFC 5545",
+        ),
+        ({"series": {"rrule": "FREQ=WEEKLY;BYSECOND=0"}}, True, "events[0].series.rrule: “FREQ=WEEKLY;BYSEC"),
         ({"why": {"rule": 1}}, True, "events[0].why.rule: expected a text, not 1"),
     ],
 )

@@ -18,10 +18,12 @@ from ..events.lead import Lead
 from ..problems import Problem, ProblemKind
 from ..temporal.edtf import read_edtf
 from ..temporal.interval import Interval
+from ..temporal.timex import Recurrence
 from .json_form import VERSION
 from .places import Places
 from .refining import refine
 from .schema import Fault, Path, Schema, definition, faults, timeline_schema
+from .text import shorten
 from .values import day_of, recurrence_of, time_of, why_of
 
 #: What every document of ours has, whatever is broken in it.
@@ -192,7 +194,7 @@ class _Reader:
             why=why_of(members["why"]),
             sources=found,
             time=time_of(members["time"]),
-            recurrence=recurrence_of(members["recurrence"]),
+            recurrence=self._recurrence(members, "recurrence", path),
             speaker=members["speaker"],
             title=members["title"],
             tags=tuple(sorted(set(members["tags"]))),
@@ -200,7 +202,7 @@ class _Reader:
             handwritten=members["handwritten"],
             others=self._others(members["others"], (*path, "others")),
             merit=_merit(members["merit"]),
-            series=recurrence_of(members["series"]),
+            series=self._recurrence(members, "series", path),
         )
 
     def _others(self, value: Sequence[object], path: Path) -> tuple[Event, ...]:
@@ -266,6 +268,15 @@ class _Reader:
             message = f"“{text}” does not agree with earliest, latest and precision, which are left aside"
             self._note(Fault((*path, "edtf"), message))
         return interval or stated
+
+    def _recurrence(self, members: Mapping[str, Any], name: str, path: Path) -> Recurrence | None:
+        """Return what recurs, or ``None`` where its rule cannot be followed."""
+        try:
+            return recurrence_of(members[name])
+        except ValueError as error:
+            message = f"“{shorten(str(error))}” is no rule of RFC 5545 that goes by days"
+            self._note(Fault((*path, name, "rrule"), message))
+            return None
 
     def _marks(
         self, pairs: Sequence[Sequence[int]], sentence: str, path: Path

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from ..temporal.rrules import read_rule
 from ..temporal.timex import ClockTime, Recurrence, Why
 
 _CLOCK = re.compile(r"([0-9]{2})(?::([0-9]{2}))?")
@@ -33,8 +34,14 @@ def time_of(members: Mapping[str, Any] | None) -> ClockTime | None:
 
 
 def recurrence_of(members: Mapping[str, Any] | None) -> Recurrence | None:
-    """Return what recurs."""
-    return Recurrence(members["rrule"], day_of(members.get("first"))) if members else None
+    """Return what recurs; the rule may be empty.
+
+    :raises ValueError: where it is no rule that days can be found by.
+    """
+    if members is None:
+        return None
+    stated = members["rrule"]
+    return Recurrence(read_rule(stated) if stated else "", day_of(members.get("first")))
 
 
 def day_of(text: str | None) -> date | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -55,6 +56,8 @@ _CENTRAL_EUROPE = Region("Europe/Berlin", ("CET", 1), ("CEST", 2), *_europe(1))
 
 _REGIONS = (_EASTERN, _CENTRAL, _MOUNTAIN, _PACIFIC, _BRITAIN, _CENTRAL_EUROPE)
 
+_OFFSET = re.compile(r"([+-])([01][0-9]|2[0-3]):([0-5][0-9])")
+
 #: Hours from UTC by abbreviation.  Those that several countries use are meant as in English news copy:
 #: CST is that of Chicago, BST that of London.
 OFFSETS: Mapping[str, int] = {
@@ -70,6 +73,12 @@ REGIONS: Mapping[str, Region] = {
 
 
 def offset_of(zone: str) -> timedelta | None:
-    """Return how far a zone is ahead of UTC, or ``None`` where that is not known."""
+    """Return how far a zone is ahead of UTC, or ``None`` where that is not known.
+
+    :param zone: an abbreviation, or an offset as time stamps have it: ``+05:30``.
+    """
+    stated = _OFFSET.fullmatch(zone)
+    if stated:
+        return timedelta(hours=int(stated[1] + stated[2]), minutes=int(stated[1] + stated[3]))
     hours = OFFSETS.get(zone.upper())
     return None if hours is None else timedelta(hours=hours)

@@ -7,6 +7,7 @@ from calendar import monthrange
 from datetime import date, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from ...problems import Problem, ProblemKind
 from ..article import Origin
 from ..day import day_of
 from ..published import Candidate
@@ -23,6 +24,9 @@ _DURATION = re.compile(
     r"(?:T(?:([0-9]{1,5})H)?(?:([0-9]{1,6})M)?(?:[0-9.]{1,9}S)?)?"
 )
 _MONTHS = 12
+
+#: What is wrong with dates that run backwards.
+BACKWARDS = "the dates of an event end before they start"
 
 
 def published_by(
@@ -69,6 +73,33 @@ def event_dates(start: str, end: str = "", duration: str = "") -> Dates:
     if last.latest < first.earliest:
         return Dates(first, clock, reversed=True)
     return Dates(first.spanning(last), clock)
+
+
+def date_problems(dates: Dates, words: str, path: str, line: int) -> list[Problem]:
+    """Return what is wrong with the dates of an event that must have one.
+
+    :param words: the dates as they were written.
+    """
+    if not dates.reversed and dates.interval is not None:
+        return []
+    message = BACKWARDS if dates.reversed else "an event has no date"
+    return [Problem(ProblemKind.METADATA, message, path, line, words)]
+
+
+def read_recurrence(words: str, path: str, line: int) -> tuple[str, list[Problem]]:
+    """Return the rule by which an event recurs, or an empty string with the problem of what is none.
+
+    :param words: a rule of RFC 5545, or empty.
+    """
+    if not words:
+        return "", []
+    from ...temporal.rrules import read_rule
+
+    try:
+        return read_rule(words), []
+    except ValueError:
+        message = "the rule by which an event recurs cannot be read; only its first date is shown"
+        return "", [Problem(ProblemKind.METADATA, message, path, line, words)]
 
 
 def read_interval(words: str) -> Interval | None:

@@ -5,15 +5,16 @@ https://iptc.org/standards/newsml-g2/ (version 2.35).  The prose stands inside, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from ...problems import Problem, ProblemKind
+from ...problems import Problem
 from ..article import Origin
 from ..published import Candidate
 from ..reading import Field, Reading
 from ..stated import StatedEvent
-from .dates import event_dates, published_by
+from .dates import date_problems, event_dates, published_by, read_recurrence
 from .nitf import read_nitf, stated_day_of, write_dateline
 from .prose import Prose
 
@@ -132,11 +133,9 @@ def _event(node: Node, details: Node, path: str) -> tuple[StatedEvent, Sequence[
     """Return one event, and what is wrong with its dates."""
     start, end, duration = (details.words("dates", name) for name in ("start", "end", "duration"))
     dates = event_dates(start, end, duration)
-    problems = []
     words = "/".join(part for part in (start, end or duration) if part)
-    if dates.reversed or dates.interval is None:
-        message = "the dates of an event end before they start" if dates.reversed else "an event has no date"
-        problems.append(Problem(ProblemKind.METADATA, message, path, node.line, words))
+    problems = date_problems(dates, words, path, node.line)
+    rule, wrong = read_recurrence(_rrule(details.child("dates", "rRule")), path, node.line)
     concept_id = node.child("conceptId")
     event = StatedEvent(
         name=node.words("name"),
@@ -148,12 +147,12 @@ def _event(node: Node, details: Node, path: str) -> tuple[StatedEvent, Sequence[
             place.words("name") for place in details.children("location") if place.words("name")
         ),
         status=_status(details),
-        rrule=_rrule(details.child("dates", "rRule")),
+        rrule=rule,
         key=(concept_id or node).attribute("qcode") or (concept_id or node).attribute("uri"),
         line=node.line,
         format="NewsML",
     )
-    return event, problems
+    return event, [*problems, *wrong]
 
 
 def _status(details: Node) -> str:
@@ -173,5 +172,5 @@ def _rrule(node: Node | None) -> str:
     names = ("freq", "until", "count", "interval", "byday", "bymonthday", "bymonth", "bysetpos", "wkst")
     parts = [(name.upper(), ",".join(node.attribute(name).split())) for name in names]
     return ";".join(
-        f"{name}={value.replace('-', '') if name == 'UNTIL' else value}" for name, value in parts if value
+        f"{name}={re.sub('[-:]', '', value) if name == 'UNTIL' else value}" for name, value in parts if value
     )

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from ...problems import Problem, ProblemKind
+from ...problems import Problem
 from ..article import Origin
 from ..reading import Field, Reading
 from ..stated import StatedEvent
-from .dates import Dates, event_dates, published_by
+from .dates import Dates, date_problems, event_dates, published_by, read_recurrence
 from .fragment import Fragment, read_text
 from .schema_org import place_of, plain
 from .values import folded, get, listed, names, tables, words
@@ -131,10 +131,8 @@ def stated_events(
 def _event(table: Table, details: Table, line: int, path: str) -> tuple[StatedEvent, list[Problem]]:
     """Return one event, and what is wrong with its dates."""
     dates, written = _dates(details)
-    problems = []
-    if dates.reversed or dates.interval is None:
-        message = "the dates of an event end before they start" if dates.reversed else "an event has no date"
-        problems.append(Problem(ProblemKind.METADATA, message, path, line, written))
+    problems = date_problems(dates, written, path, line)
+    rule, wrong = read_recurrence(words(get(details, "rrule")), path, line)
     described = [plain(words(get(one, "value"))) for one in tables(get(table, "descriptions"))]
     title = next((value for name, value in _fields(table) if name == "title" and value), "")
     event = StatedEvent(
@@ -145,12 +143,12 @@ def _event(table: Table, details: Table, line: int, path: str) -> tuple[StatedEv
         description=" ".join((next(filter(None, described), "") or words(get(table, "description"))).split()),
         location=place_of(get(details, "location", "locations")) or place_of(get(table, "located")),
         status=_status(details),
-        rrule=words(get(details, "rrule")).removeprefix("RRULE:"),
+        rrule=rule,
         key=words(get(table, "uri", "id")),
         line=line,
         format="ninjs",
     )
-    return event, problems
+    return event, [*problems, *wrong]
 
 
 def _dates(details: Table) -> tuple[Dates, str]:

@@ -12,7 +12,7 @@ from ...problems import Problem, ProblemKind
 from ..article import Origin
 from ..reading import Field, Reading
 from ..stated import StatedEvent
-from .dates import event_dates, published_by
+from .dates import BACKWARDS, event_dates, published_by
 from .fragment import looks_like_html, read_fragment, read_text
 from .values import DEEPEST, listed, names, words
 
@@ -141,8 +141,7 @@ def stated_events(value: object, line: int, path: str) -> tuple[tuple[StatedEven
             event, backwards = _event(node.table, line)
             events.append(event)
             if backwards:
-                message = "the dates of an event end before they start"
-                problems.append(Problem(ProblemKind.METADATA, message, path, line, event.words))
+                problems.append(Problem(ProblemKind.METADATA, BACKWARDS, path, line, event.words))
     return tuple(events), tuple(problems)
 
 
