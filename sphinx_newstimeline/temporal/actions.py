@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple, TypeAlias
 
+from .lexicon import Lexicon
 from .nodes import Leaves, Node
 from .run import Run
 
@@ -24,21 +25,36 @@ class State(NamedTuple):
     made: list[Any]
 
 
+class Values(dict[str, object]):
+    """What words mean to the first of some classes that knows them, else themselves; found when asked for."""
+
+    def __init__(self, lexicon: Lexicon, classes: tuple[str, ...]) -> None:
+        """Take the classes of a slot."""
+        super().__init__()
+        self._lexicon, self._classes = lexicon, classes
+
+    def __missing__(self, word: str) -> object:
+        """Find what a word means."""
+        values = [self._lexicon.value(name, word) for name in self._classes]
+        found = self[word] = next((value for value in values if value is not None), word)
+        return found
+
+
 class Action(NamedTuple):
     """What a rule does where it matches.
 
     :param number: the rule's.
     :param constants: what its builder always gets.
-    :param slots: names of the nodes that the builder gets, each with the classes it may be a word of and the
-        group of a match that it is.
+    :param slots: names of the nodes that the builder gets, each with what the words mean that it may be, and
+        the group of a match that it is.
     :param words: whether the builder gets the words.
     :param extent: the group of a match that is the extent; ``parts`` those of the parts.
     """
 
     number: int
     function: Callable[..., Any]
-    constants: Mapping[str, Any]
-    slots: tuple[tuple[str, tuple[str, ...], int], ...]
+    constants: dict[str, Any]
+    slots: tuple[tuple[str, Values, int], ...]
     words: bool
     name: str
     kind: str
@@ -48,32 +64,32 @@ class Action(NamedTuple):
 
     def take(self, match: re.Match[str], state: State) -> Node | None:
         """Take the step of a match, and return the node of what it makes, or ``None`` if it makes nothing."""
-        nodes = state.nodes
+        run, nodes, steps, made = state
         places: list[int | None] = []
-        for _name, _classes, group in self.slots:
-            position = match.start(group)
+        for slot in self.slots:
+            position = match.start(slot[2])
             if position < 0:
                 places.append(None)
             else:
                 node = nodes[position]
                 places.append(node.first if node.made < 0 else ~node.made)
-        matched = nodes[match.start() : match.end()]
-        words = (matched[0].first, matched[-1].last) if self.words else None
-        step = self.number, True, tuple(places), words
-        meaning = self.meaning(step, state.run, state.made)
-        state.made.append(meaning)
+        start, end = match.span()
+        first, last = nodes[start].first, nodes[end - 1].last
+        step = self.number, True, tuple(places), (first, last) if self.words else None
+        meaning = self.meaning(step, run, made)
+        made.append(meaning)
         if meaning is None:
-            state.steps.append((self.number, False, step[2], words))
+            steps.append((self.number, False, *step[2:]))
             return None
-        state.steps.append(step)
+        steps.append(step)
         return Node(
             self.code,
-            matched[0].first,
-            matched[-1].last,
+            first,
+            last,
             _extent(match, self.extent, nodes),
-            len(state.made) - 1,
+            len(made) - 1,
             self.kind,
-            (self.name, *[name for node in matched for name in node.rules]),
+            (self.name, *[name for node in nodes[start:end] for name in node.rules]),
             tuple([_extent(match, part, nodes) for part in self.parts]) if self.parts else (),
         )
 
@@ -82,12 +98,13 @@ class Action(NamedTuple):
 
         :param made: what its names mean, and what the steps before have made.
         """
-        arguments = dict(self.constants)
-        for (name, classes, _group), place in zip(self.slots, step[2], strict=True):
+        _number, _made, places, words = step
+        arguments = self.constants.copy()
+        for (name, values, _group), place in zip(self.slots, places, strict=True):
             if place is not None:
-                arguments[name] = made[~place] if place < 0 else run.value(place, classes)
-        if step[3]:
-            arguments["words"] = run.words(*step[3])
+                arguments[name] = made[~place] if place < 0 else values[run.word(place)]
+        if words:
+            arguments["words"] = run.words(*words)
         return self.function(**arguments)
 
 

@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import count
 from typing import Any
 
-from .actions import Action, State
+from .actions import Action, State, Values
 from .builders import Builder
 from .derivation import Derivation, Expression, derived, expressions_of, retraced
 from .endings import Endings
@@ -62,6 +62,7 @@ class Parser:
         self.name_kinds = {grammar.kinds[kind]: kind for kind in NAME_KINDS}
         self.words = Words()
         self.actions: dict[int, Action] = {}
+        self._values = cache(partial(Values, self.lexicon))
         self.derivations: dict[str, Derivation] = {}
         self.parse = lru_cache(maxsize=CACHE_SIZE)(self._parse)
 
@@ -83,8 +84,8 @@ class Parser:
         codes = list(map(self.lexicon.codes.__getitem__, tokens))
         firsts, lasts = list(range(len(tokens))), list(range(1, len(tokens) + 1))
         if self.name_firsts.isdisjoint(codes):
-            return Run(self.lexicon, tokens, offsets, firsts, lasts, []), self._plain(codes)
-        run = Run(self.lexicon, tokens, offsets, [], [], [])
+            return Run(tokens, offsets, firsts, lasts, []), self._plain(codes)
+        run = Run(tokens, offsets, [], [], [])
         return run, self._merge_names(run, codes)
 
     def _plain(self, codes: list[str]) -> str:
@@ -175,7 +176,13 @@ class Parser:
             matching.number,
             builder.function,
             {name: value for name, value in given.items() if name in builder.wants},
-            tuple([slot for slot in rule.slots if slot[0] in builder.wants]),
+            tuple(
+                [
+                    (name, self._values(classes), group)
+                    for name, classes, group in rule.slots
+                    if name in builder.wants
+                ]
+            ),
             "words" in builder.wants,
             rule.name,
             rule.kind,

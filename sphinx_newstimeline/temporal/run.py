@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from .lexicon import Lexicon
-
 
 class Run(NamedTuple):
     """A run of words as rules see it: *leaves*, each a token or a name of several.
@@ -15,21 +13,15 @@ class Run(NamedTuple):
     :param names: what those that are names mean, in order.
     """
 
-    lexicon: Lexicon
     tokens: list[str]
     offsets: list[tuple[int, int]]
     firsts: list[int]
     lasts: list[int]
     names: list[Any]
 
-    def value(self, leaf: int, classes: tuple[str, ...]) -> object:
-        """Return what a leaf means to the first of the classes that know it, else its word."""
-        word = self.tokens[self.firsts[leaf]]
-        for name in classes:
-            value = self.lexicon.value(name, word)
-            if value is not None:
-                return value
-        return word
+    def word(self, leaf: int) -> str:
+        """Return the word of a leaf, or the first one of a name."""
+        return self.tokens[self.firsts[leaf]]
 
     def words(self, first: int, last: int) -> str:
         """Return the words of the leaves from *first* to before *last*, joined by single spaces."""
