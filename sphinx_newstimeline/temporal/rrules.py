@@ -11,6 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 
 _SIGN = "[+-]?"
+_OF_YEAR = f"{_SIGN}(?:36[0-6]|3[0-5][0-9]|[12][0-9]{{2}}|[1-9][0-9]?)"
 _FREQUENCY = "YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY"
 _WEEKDAY = "MO|TU|WE|TH|FR|SA|SU"
 
@@ -29,10 +30,10 @@ _PARTS: Mapping[str, re.Pattern[str]] = {
     "UNTIL": re.compile("[0-9]{8}(?:T[0-9]{6}Z?)?"),
     "BYMONTH": _list("1[0-2]|0?[1-9]"),
     "BYMONTHDAY": _list(f"{_SIGN}(?:3[01]|[12][0-9]|0?[1-9])"),
-    "BYYEARDAY": _list(f"{_SIGN}(?:36[0-6]|3[0-5][0-9]|[12][0-9]{{2}}|[1-9][0-9]?)"),
+    "BYYEARDAY": _list(_OF_YEAR),
     "BYWEEKNO": _list(f"{_SIGN}(?:5[0-3]|[1-4][0-9]|[1-9])"),
     "BYDAY": _list(f"(?:{_SIGN}(?:5[0-3]|[1-4][0-9]|[1-9]))?(?:{_WEEKDAY})"),
-    "BYSETPOS": _list(f"{_SIGN}[1-9][0-9]{{0,2}}"),
+    "BYSETPOS": _list(_OF_YEAR),
     "WKST": re.compile(_WEEKDAY),
 }
 

@@ -7,7 +7,7 @@ from datetime import datetime
 
 import pytest
 from dateutil.rrule import rrulestr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from icalendar import vRecur
 
@@ -51,6 +51,7 @@ def test_a_rule_is_read(text, rule):
         "FREQ=YEARLY;UNTIL=soon",
         "FREQ=YEARLY;BYMONTH=13",
         "FREQ=YEARLY;BYMONTHDAY=32",
+        "FREQ=YEARLY;BYSETPOS=367",
         "FREQ=YEARLY;BYEASTER=0",
         "FREQ=WEEKLY;BYHOUR=0,1,2;BYMINUTE=0,1,2;BYSECOND=0,1,2",
         "FREQ=WEEKLY\nX-OTHER:1",
@@ -79,6 +80,7 @@ VALUES = st.sampled_from(
 )
 
 
+@settings(max_examples=400, deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(NAMES), VALUES), max_size=4))
 def test_those_who_follow_a_rule_take_each_that_is_read(parts):
     try:
