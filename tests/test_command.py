@@ -17,7 +17,7 @@ from sphinx_newstimeline.command.table import to_table
 from sphinx_newstimeline.command.terminal import Terminal, columns, safe, terminal, wrap
 from sphinx_newstimeline.command.wording import word_date, word_unit
 from sphinx_newstimeline.temporal.timex import ClockTime, Recurrence
-from sphinx_newstimeline.timeline import GroupBy, build_timeline
+from sphinx_newstimeline.timeline import GroupBy, Window, build_timeline
 
 TALKS = """\
 The delegations said on Wednesday that they would sign the accord by January 20.
@@ -351,6 +351,14 @@ def test_the_heading_of_a_group(edtf, heading):
         ),
     )
     assert to_table(timeline, 1, Terminal()).startswith(f"{heading}\n\n")
+
+
+def test_what_began_before_the_window_has_one_heading():
+    events = [event("2019/2025", id="long"), event("2024-11-03", id="day")]
+    timeline = build_timeline(events, window=Window(date(2024, 11, 1)), group_by=GroupBy.MONTH)
+    headings = [line for line in to_table(timeline, 1, Terminal()).splitlines() if line[:1].isalpha()]
+    assert headings[0] == "Begun before 1 Nov 2024"
+    assert "November 2024" in headings
 
 
 @pytest.mark.usefixtures("talks")

@@ -255,6 +255,50 @@ def test_what_is_vaguer_than_the_groups_has_headings_of_its_own():
     assert [group.key for group in descending.groups] == keys[::-1]
 
 
+@pytest.mark.parametrize(
+    ("group_by", "headings"),
+    [
+        (GroupBy.NONE, {"": {"1776", "1990", "2010", "2011", "autumn", "May", "20 Jan", "25 Jan"}}),
+        (
+            GroupBy.WEEK,
+            {
+                "before": {"1776", "1990", "2010", "autumn"},
+                "2011": {"2011"},
+                "2011-01": {"May"},
+                "2011-01-17/2011-01-23": {"20 Jan"},
+                "2011-01-24/2011-01-30": {"25 Jan"},
+            },
+        ),
+        (
+            GroupBy.YEAR,
+            {"before": {"1776", "1990", "2010", "autumn"}, "2011": {"2011", "May", "20 Jan", "25 Jan"}},
+        ),
+        (
+            GroupBy.CENTURY,
+            {"before": {"1776", "1990"}, "20XX": {"2010", "2011", "autumn", "May", "20 Jan", "25 Jan"}},
+        ),
+    ],
+)
+def test_what_began_before_the_window_has_one_heading(group_by, headings):
+    events = [
+        event("1776-07-04/2011-03-01", id="1776"),
+        event("1990/2012", id="1990"),
+        event("2010/2011", id="2010"),
+        event("2011", id="2011"),
+        event("2010-10-09/2011-01-31", id="autumn"),
+        event("2011-01/2011-05", id="May"),
+        event("2011-01-20", id="20 Jan"),
+        event("2011-01-25", id="25 Jan"),
+    ]
+    window = Window(date(2011, 1, 20))
+    for order in Order:
+        timeline = build_timeline(events, window=window, group_by=group_by, order=order)
+        told = {"before" if group.before else group.key: group.events for group in timeline.groups}
+        assert {key: {one.id for one in found} for key, found in told.items()} == headings
+        assert list(told) == (list(headings) if order is Order.ASCENDING else list(headings)[::-1])
+        assert {group.before for group in timeline.groups} <= {None, date(2011, 1, 20)}
+
+
 def test_what_has_no_place_stands_apart_whatever_the_window():
     never = event(None, id="weekly", recurrence=Recurrence("FREQ=WEEKLY"))
     undated = event(None, id="undated")

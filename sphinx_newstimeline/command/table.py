@@ -54,6 +54,8 @@ def _group_title(group: Group, as_of: date | None) -> str:
     """Return what stands above a group, or nothing."""
     if group.overdue and as_of:
         return f"Due or expected before {word_day(as_of)}"
+    if group.before:
+        return f"Begun before {word_day(group.before)}"
     return word_unit(group.key) if group.key else ""
 
 

@@ -48,7 +48,8 @@ def to_markwhen(timeline: Timeline, meta: Meta) -> str:
         "",
     ]
     for group in timeline.groups:
-        lines += [f"# {group.key}", ""] if group.key else []
+        title = meta.wording.before.format(date=group.before) if group.before else group.key
+        lines += [f"# {title}", ""] if title else []
         for event in group.events:
             lines += [*_entry(event, meta), ""]
     if timeline.undated and meta.undated:

@@ -77,12 +77,14 @@ class Wording:
         WITHIN also for ``{date}``.
     :param date_label: what stands before the date in a description, with a place for ``{date}``.
     :param undated: the heading of events without a date.
+    :param before: the heading of what began before the window, with a place for ``{date}``.
     """
 
     when: Callable[[Event], str]
     labels: dict[Certainty, str]
     date_label: str
     undated: str
+    before: str
 
     def headline(self, event: Event, text: str) -> str:
         """Return the headline of an event with what its date leaves open, for a calendar."""
@@ -204,4 +206,5 @@ ENGLISH = Wording(
     },
     date_label="When: {date}",
     undated="Undated",
+    before="Begun before {date}",
 )

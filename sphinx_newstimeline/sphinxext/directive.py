@@ -75,7 +75,7 @@ class NewsTimelineDirective(InputDirective):
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Spec(OPTIONS)
 
     def run(self) -> list[nodes.Node]:
-        """Return the timeline, or nothing (with a warning) where it has no entry."""
+        """Return the timeline, with a warning where it has no entry."""
         options = self.read_options(OPTIONS)
         if not (self.arguments or options["manifest"] or self.content or options["collect"]):
             self.report([Problem(ProblemKind.CONTENT, NOTHING)])
@@ -98,10 +98,9 @@ class NewsTimelineDirective(InputDirective):
         timeline = composition.timeline
         if not options["collect"]:
             self.report(composition.problems)
-            if not timeline.events and not timeline.undated:
-                if not plan.window.empty:  # else the author has been told why
-                    self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
-                return [*beside, *shelf_of(written, ())]
+            # Of a window that runs backwards, the author has been told.
+            if not (timeline.events or timeline.undated or plan.window.empty):
+                self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
         shown = self._presentation(options, timeline, languages, written)
         node = self._node(timeline, options, shown)
         name_events(node, written, self.state.document)

@@ -22,7 +22,7 @@ from .overview.node import chart_node
 from .pieces import KIND, bits_of, fold, unfold
 from .quoting import place_of, time_nodes
 from .running import running_unit
-from .standings import overdue_title, standing_node, standing_shown
+from .standings import before_title, overdue_title, standing_node, standing_shown
 from .tellings import told_beside, told_by
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ FOLDED_FROM = 60
 
 
 def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
-    """Return the node of a timeline that has at least one event."""
+    """Return the node of a timeline; one without an event says so to its readers."""
     node = own.newstimeline(classes=["newstimeline"], controls=drawing.controlled)
     if drawing.descending:
         node["classes"].append("newstimeline-descending")
@@ -52,6 +52,8 @@ def timeline_node(timeline: Timeline, drawing: Drawing) -> own.newstimeline:
         node["classes"].append("newstimeline-long")
     with no_collection():
         node += _groups(timeline, drawing, folds=folds)
+    if not node.children:
+        node += nodes.paragraph("", str(_("No entries")), classes=["newstimeline-nothing"])
     if drawing.charted:
         events = list(own.events_of(node))
         chart = chart_node(build_chart(timeline, drawing.window), events, drawing.locale)
@@ -85,6 +87,8 @@ def _group(group: Group, drawing: Drawing, *, folds: bool) -> nodes.Element:
     events = _events(group.events, drawing)
     if group.overdue:
         title, classes = overdue_title(drawing), ["newstimeline-overdue"]
+    elif group.before:
+        title, classes = before_title(group.before, drawing), ["newstimeline-before"]
     elif group.key:
         title, classes = plain_text(write_unit(group.key, drawing.locale)), []
     else:

@@ -192,7 +192,7 @@ def _standin(character: str, repertoire: Repertoire) -> own.newstimeline_standin
 
 def _wrap_caption(timeline: nodes.Element) -> None:
     """Put the caption into a node that has a visitor; a paragraph's own would not know it."""
-    if timeline.children and isinstance(timeline[0], nodes.paragraph):
+    if timeline.children and own.is_caption(timeline[0]):
         caption = timeline[0]
         timeline.remove(caption)
         timeline.insert(0, own.newstimeline_caption("", caption))

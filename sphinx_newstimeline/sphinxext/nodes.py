@@ -5,7 +5,7 @@ read and hold everything that a writer shows as text, so that search, translatio
 know nothing of timelines find it.  A timeline looks like this::
 
     <newstimeline classes="newstimeline" ids="visit">
-        <paragraph classes="newstimeline-caption">
+        <paragraph classes="newstimeline-caption">  (of newstimeline-nothing: it is empty)
         <newstimeline_chart label="Overview of the entries: …" lanes="3" …>
         <newstimeline_group folds="0" key="2024-11">
             <newstimeline_group_title> November 2024
@@ -201,6 +201,11 @@ def parts_of(event: nodes.Element) -> Iterator[nodes.Element]:
             yield child
             if not isinstance(child, _WHOLE):
                 yield from parts_of(child)
+
+
+def is_caption(part: nodes.Node) -> bool:
+    """Return whether a part of a timeline is the author's caption."""
+    return isinstance(part, nodes.paragraph) and "newstimeline-caption" in part["classes"]
 
 
 def tables_of(timeline: newstimeline) -> list[nodes.table]:

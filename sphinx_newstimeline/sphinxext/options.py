@@ -233,7 +233,9 @@ OPTIONS: tuple[Option, ...] = (
         GroupBy.NONE,
         choices(GroupBy),
         "Puts the events under headings; one that begins with a coarser unit, such as a year among months, "
-        "under that unit's own. A schedule without the option has one heading for each month.",
+        "under that unit's own. What began in a unit before ``:from:`` and reaches into the window stands "
+        "together, under “Begun before” that day. A schedule without the option has one heading for each "
+        "month.",
     ),
     Option(
         "layout",

@@ -12,6 +12,8 @@ from .dates import plain_text, write_day
 from .layouts import Layout
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from ..events.event import Event
     from .drawing import Drawing
 
@@ -48,3 +50,8 @@ def overdue_title(drawing: Drawing) -> str:
         return ""
     day = plain_text(write_day(drawing.as_of, drawing.locale))
     return str(_("Due or expected before {date}")).format(date=day)
+
+
+def before_title(day: date, drawing: Drawing) -> str:
+    """Return the heading above what began before the first *day* of the window, and reaches into it."""
+    return str(_("Begun before {date}")).format(date=plain_text(write_day(day, drawing.locale)))

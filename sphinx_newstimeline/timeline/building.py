@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from .grouping import GroupBy, heading_of
+from .grouping import BEFORE, GroupBy, heading_of
 from .ordering import Order, sort_day, sort_key
 from .timeline import Group, Timeline
 from .window import Window
@@ -35,7 +35,8 @@ def build_timeline(
     :param window: what is left out: events that share no day with it.
     :param order: the direction; ties keep their order in both.
     :param group_by: the unit of the calendar that the groups are of; what is vaguer has a group of a
-        unit of its own, before the others that begin on the same day.
+        unit of its own, before the others that begin on the same day.  What began before the window has
+        one group, that of the first day of the window.
     """
     placed: list[Event] = []
     unplaced = [*undated]
@@ -44,8 +45,12 @@ def build_timeline(
             unplaced.append(event)
         elif window.shows(event):
             placed.append(event)
-    headed = [(heading_of(event, group_by, order), sort_key(event, order), event) for event in placed]
+    since = window.from_
+    headed = [(heading_of(event, group_by, order, since), sort_key(event, order), event) for event in placed]
     headed.sort(key=lambda item: item[:2])
     grouped = groupby(headed, key=lambda item: item[0])
-    groups = [Group(heading.key, tuple(event for *_, event in items)) for heading, items in grouped]
+    groups = [
+        Group(heading.key, tuple(event for *_, event in items), before=since if heading is BEFORE else None)
+        for heading, items in grouped
+    ]
     return Timeline(tuple(groups), tuple(unplaced))

@@ -50,13 +50,20 @@ class Heading(NamedTuple):
 
 #: The heading of all events where there are no groups.
 UNGROUPED = Heading(0, 0, "")
+#: The heading of what began before the window: outermost in either direction.
+BEFORE = Heading(0, 1, "")
 
 
-def heading_of(event: Event, group_by: GroupBy, order: Order = Order.ASCENDING) -> Heading:
+def heading_of(
+    event: Event, group_by: GroupBy, order: Order = Order.ASCENDING, since: date | None = None
+) -> Heading:
     """Return the heading of an event that has a place on the calendar.
 
     What begins with a coarser unit than the groups are of ("in 2024" among months) has a heading of that
     unit: nobody said that it was in January.
+
+    :param since: the first day of the window.  What lies in a unit that ended before it, and reaches into
+        the window, has the heading :data:`BEFORE`: who asks for 2011 wants no headings of 1776.
     """
     day, interval = sort_day(event), event.interval
     if day is None or group_by is GroupBy.NONE:
@@ -64,9 +71,12 @@ def heading_of(event: Event, group_by: GroupBy, order: Order = Order.ASCENDING) 
     edge = None if event.deadline or interval is None else interval.start
     own = PRECISIONS.get(group_by, Precision.DAY)
     if edge is None or edge.precision <= own:
-        return heading_at(day, group_by, order)
+        ended = since is not None and day < since and group_key(day, group_by) != group_key(since, group_by)
+        return BEFORE if ended else heading_at(day, group_by, order)
     sign = -1 if order is Order.DESCENDING else 1
     key = Edge(day, edge.precision).edtf()
+    if since is not None and day < since and Edge(since, edge.precision).edtf() != key:
+        return BEFORE
     return Heading(sign * day.toordinal(), sign * int(own - edge.precision), key)
 
 

@@ -16,11 +16,13 @@ class Group:
     :param key: the EDTF form of the unit that they share (``2024-11``, ``2024``, ``198X``), or
         empty where the timeline is not grouped; of a week, that of its first and last day.
     :param overdue: whether it holds, in a schedule, what was due before.
+    :param before: of a group that holds what began before the window, the first day of the window.
     """
 
     key: str
     events: tuple[Event, ...]
     overdue: bool = False
+    before: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -213,14 +213,16 @@ def test_what_its_home_leaves_out_is_collected_as_it_was_written(diary):
         assert read_po(file).get("Late") is not None
 
 
-def test_nothing_to_collect_is_a_warning_and_leaves_no_trace(diary):
-    page_of(diary, "empty.rst", ":orphan:\n\nEmpty\n=====\n\n.. newstimeline::\n   :collect: page\n")
+def test_nothing_to_collect_is_a_warning_and_said(diary):
+    text = ":orphan:\n\nEmpty\n=====\n\n.. newstimeline::\n   :collect: page\n   :caption: Floods\n"
+    page_of(diary, "empty.rst", text)
     made = build(diary)
     (warning,) = made.warnings.strip().splitlines()
     assert (
         "empty.rst:6: WARNING: a timeline has collected no event to show [newstimeline.no-events]" in warning
     )
-    assert not soup_of(made.out, "empty.html").select(".newstimeline")
+    (timeline,) = soup_of(made.out, "empty.html").select(".newstimeline")
+    assert timeline.get_text("|", strip=True) == "Floods|No entries"
 
 
 def test_a_timeline_that_collects_is_in_the_domain_as_it_is_shown(diary):

@@ -73,13 +73,18 @@ def test_an_event_has_names(target, anchor):
         ("event", "zzz", ProblemKind.UNKNOWN_TARGET, "no event has the id or name “zzz”"),
         ("timeline", "the brigde", ProblemKind.UNKNOWN_TARGET, "did you mean “the bridge”?"),
         ("timeline", "twice", ProblemKind.AMBIGUOUS_TARGET, "on several pages are called “twice”: c, d"),
-        ("timeline", "empty", ProblemKind.UNKNOWN_TARGET, "no timeline is called “empty”"),
+        ("timeline", "nothing", ProblemKind.UNKNOWN_TARGET, "no timeline is called “nothing”"),
     ],
 )
 def test_what_leads_nowhere_is_explained(kind, target, problem, words):
     found, message = complaint(OBJECTS, kind, target)
     assert found is problem
     assert words in message
+
+
+def test_a_timeline_without_an_entry_has_its_name():
+    (empty,) = OBJECTS.timeline("Empty")
+    assert (empty.docname, empty.events) == ("c", ())
 
 
 def test_timelines_out_of_the_index_are_referred_to_by_their_name_alone():

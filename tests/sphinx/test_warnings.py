@@ -108,6 +108,27 @@ def test_every_timeline_without_entries_is_told_of(build):
     assert all(line.endswith("[newstimeline.no-events]") for line in lines)
 
 
+@pytest.mark.parametrize(
+    ("builder", "file"),
+    [("html", "index.html"), ("text", "index.txt"), ("latex", "town.tex"), ("man", "town.1")],
+)
+def test_a_timeline_without_entries_keeps_its_caption_and_its_name(
+    make_app, rootdir, tmp_path, builder, file
+):
+    source = tmp_path / "source"
+    shutil.copytree(rootdir / "test-warnings", source)
+    page = ".. newstimeline:: a.txt\n   :name: works\n   :caption: The works\n   :from: 2030\n   :export: ics"
+    (source / "index.rst").write_text(f"Page\n====\n\nSee :ref:`works`.\n\n{page}\n", "utf-8")
+    (source / "a.txt").write_text("It opened on May 5, 1952.", "utf-8")
+    app = make_app(builder, srcdir=source, confoverrides={"project": "Town"})
+    app.build()
+    (warning,) = app.warning.getvalue().strip().splitlines()
+    assert "index.rst:6: WARNING: a timeline has no event to show" in warning
+    text = (app.outdir / file).read_text("utf-8")
+    assert text.count("The works") == 2
+    assert text.count("No entries") == 1
+
+
 def test_one_bad_article_does_not_lose_the_others(build):
     lines = build(
         ".. newstimeline:: a.txt b.txt none.txt",

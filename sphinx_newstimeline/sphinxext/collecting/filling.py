@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from docutils import nodes
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from .. import nodes as own
@@ -62,10 +61,7 @@ class EmptyShelves(SphinxPostTransform):
 
 
 def fill(node: own.newstimeline, gathering: Gathering, record: TimelineRecord, homes: Homes) -> None:
-    """Draw a timeline into its node; one without an event is taken away."""
-    if not record.events:
-        node.parent.remove(node)
-        return
+    """Draw a timeline into its node."""
     drawing = gathering.presentation.drawing_of(record.timeline)
     drawing = replace(
         drawing,
@@ -77,7 +73,7 @@ def fill(node: own.newstimeline, gathering: Gathering, record: TimelineRecord, h
     )
     fresh = timeline_node(record.timeline, drawing)
     homes.translate(fresh, record)
-    caption = node[0] if len(node) and isinstance(node[0], nodes.paragraph) else None
+    caption = next((part for part in node.children if own.is_caption(part)), None)
     node.clear()
     if caption is not None:
         node += caption

@@ -114,7 +114,7 @@ def objects_of(
     timelines: dict[str, list[TimelineRecord]] = {}
     within: dict[tuple[str, str], Place] = {}
     places: list[Place] = []
-    for record in sorted((one for one in shown if one.events), key=lambda one: (one.docname, one.place)):
+    for record in sorted(shown, key=lambda one: (one.docname, one.place)):
         key = fully_normalize_name(record.name)
         if key:
             timelines.setdefault(key, []).append(record)

@@ -34,4 +34,5 @@ def wording_of(language: str) -> Wording:
         Certainty.ABOUT: str(_("About this time: {text}")),
         Certainty.WITHIN: "{date}: {text}",
     }
-    return Wording(when, labels, str(_("When: {date}")), str(_("Undated")))
+    before = str(_("Begun before {date}"))
+    return Wording(when, labels, str(_("When: {date}")), str(_("Undated")), before)
