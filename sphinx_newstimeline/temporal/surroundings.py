@@ -48,6 +48,10 @@ class Surroundings:
         """Return what the clause says."""
         return self._cues.find(self.text, self.phrase, self.groups[self.index][-1].phrase_end)
 
+    def begins_entry(self) -> bool:
+        """Return whether it is the time at which what follows was written."""
+        return self._cues.begins_entry(self.text, self.position)
+
     def following(self) -> Found | None:
         """Return what comes next in the sentence, if nothing comes before it there."""
         group, following = self.groups[self.index], self.groups[self.index + 1 : self.index + 2]

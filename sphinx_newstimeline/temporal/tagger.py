@@ -14,11 +14,11 @@ from .governors import Governors
 from .language import Language, load
 from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, Weekday
 from .period import Period
-from .resolution import Context, Reading, resolve, results
+from .resolution import Context, Reading, entries, resolve, results
 from .resolution.joint import joint_interval, resolve_members
 from .resolution.story import is_narrative, stated_year
 from .surroundings import Surroundings
-from .timex import Range, Timex, Why
+from .timex import HEADING, Range, Timex, Why
 from .units import CalendarUnit, Grain, OutOfCalendarError, duration_value
 
 #: Kinds of expression that name a period without saying that it is a time: "the Biden administration".
@@ -76,6 +76,7 @@ def tag(
             item, reading = resolved.found, resolved.reading
             words, meaning = text[item.start : item.end], item.expression.meaning
             results.note(reading, meaning, words, context)
+            entries.begin(reading, meaning, words, context)
             context.remember(reading, meaning, words)
             if item.expression.kind not in MENTIONS:
                 cue = around.asked.word if around.asked else ""
@@ -216,4 +217,5 @@ def _why(resolved: Resolved, cue: str, language: str) -> Why:
     if reading.anchor is None:
         return Why(rule, stated=reading.stated)
     anchor = reading.anchor
-    return Why(rule, anchor.kind, anchor.unit.value, anchor.words, reading.stated, reading.filled, cue)
+    kind = HEADING if anchor.words and anchor.kind == "published" else anchor.kind
+    return Why(rule, kind, anchor.unit.value, anchor.words, reading.stated, reading.filled, cue)

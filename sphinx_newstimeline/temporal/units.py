@@ -19,6 +19,7 @@ from .interval import Edge, Interval, Precision
 SEASONS = ("SP", "SU", "FA", "WI")
 MONTHS_A_YEAR = 12
 DAYS_A_WEEK = 7
+HOURS_A_DAY = 24
 FEBRUARY = 2
 SHORT_MONTHS = {4, 6, 9, 11}
 LAST_YEAR = date.max.year
@@ -113,9 +114,14 @@ def add_days(day: date, days: int) -> date:
 
 
 def add(day: date, amount: int, grain: Grain) -> date:
-    """Return the day *amount* units later, by date: four years after 13 November is 13 November."""
+    """Return the day *amount* units later, by date: four years after 13 November is 13 November.
+
+    Hours count where they make up days: 48 hours are two.
+    """
     if grain in MONTHS:
         return add_months(day, amount * MONTHS[grain])
+    if grain is Grain.HOUR:
+        return add_days(day, int(amount / HOURS_A_DAY))
     return add_days(day, amount * DAYS[grain])
 
 

@@ -54,6 +54,11 @@ def every_vague(*, grain: str) -> Meaning:
     return Recurring(duration_value(None, Grain(grain)))
 
 
+def every_range(*, amount: Number, grain: str) -> Meaning:
+    """Return "every 20 to 40 years": nothing that a calendar can repeat."""
+    return Recurring(duration_value(amount, Grain(grain)))
+
+
 def every_weekday(
     *, weekday: int, amount: int = 1, index: int = 0, other: int | None = None, part: str = ""
 ) -> Meaning:

@@ -186,6 +186,16 @@ def clock_span(*, hour: int, last: Clock, minute: int = 0) -> Meaning | None:
     return Span((Clock(first, minute, last.zone, last.day), last)) if first >= 0 else None
 
 
+def clock_span_decimal(*, last: Clock, words: str) -> Meaning | None:
+    """Return "3.30-4.00 pm", "from 7.00 to 10.30pm", whose first digits look like a decimal number."""
+    digits = words.removeprefix("from").removeprefix("between").split()
+    minute = digits[2] if digits[1:2] == ["."] else ""
+    hour = int(digits[0]) if len(minute) == MINUTE_DIGITS and minute.isdecimal() else HOURS_OF_DAY
+    if hour > HOURS_OF_HALF_DAY or int(minute) >= MINUTES:
+        return None
+    return clock_span(hour=hour, last=last, minute=int(minute))
+
+
 def clock_span_military(*, first: Meaning | int, last: Meaning | int, words: str) -> Meaning | None:
     """Return "between 1040 and 1050 GMT", "from 0900 to 1700 hours": both of them of four digits."""
     if sum(len(word) == CLOCK_DIGITS and word.isdecimal() for word in words.split()) != len((first, last)):

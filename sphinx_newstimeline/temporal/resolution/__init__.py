@@ -6,7 +6,20 @@ from collections.abc import Callable
 from typing import Any
 
 from .. import meanings
-from . import amounts, antiquity, calendar, deictic, edges, holidays, portions, results, shifts, times, turns
+from . import (
+    amounts,
+    antiquity,
+    calendar,
+    deictic,
+    edges,
+    entries,
+    holidays,
+    portions,
+    results,
+    shifts,
+    times,
+    turns,
+)
 from .context import Context
 from .reading import Reading
 from .story import Anchor, Story
@@ -48,4 +61,4 @@ def resolve(meaning: meanings.Meaning, context: Context) -> Reading | None:
     return RESOLVERS[type(meaning)](meaning, context)
 
 
-__all__ = ["Anchor", "Context", "Reading", "Story", "resolve", "results"]
+__all__ = ["Anchor", "Context", "Reading", "Story", "entries", "resolve", "results"]

@@ -7,7 +7,7 @@ from datetime import date
 
 from ..interval import Edge, Interval
 from ..meanings import Anchored, Duration
-from ..units import DAYS_A_WEEK, MONTHS, Grain, add, add_days, add_months, duration_value
+from ..units import DAYS_A_WEEK, HOURS_A_DAY, MONTHS, Grain, add, add_days, add_months, duration_value
 from .context import Context
 from .reading import Reading
 
@@ -17,7 +17,7 @@ VAGUE_AMOUNT = 4
 PARTS: dict[Grain, tuple[int, Grain]] = {
     Grain.MINUTE: (60, Grain.SECOND),
     Grain.HOUR: (60, Grain.MINUTE),
-    Grain.DAY: (24, Grain.HOUR),
+    Grain.DAY: (HOURS_A_DAY, Grain.HOUR),
     Grain.YEAR: (12, Grain.MONTH),
     Grain.CENTURY: (100, Grain.YEAR),
     Grain.MILLENNIUM: (1000, Grain.YEAR),
@@ -65,8 +65,13 @@ def _broken(amount: float | None, grain: Grain) -> Duration | None:
 
 
 def resolve_anchored(meaning: Anchored, context: Context) -> Reading:
-    """Resolve "over the last four years", "the next few weeks", "within 30 days"."""
+    """Resolve "over the last four years", "the next few weeks", "within 30 days".
+
+    "500 died within days" tells of days after something past.
+    """
     duration = resolve_duration(meaning.of, context)
+    if meaning.side == "within" and context.direction() < 0:
+        return duration
     anchor = context.reference
     if anchor is None:
         return duration.but(unknown=True)

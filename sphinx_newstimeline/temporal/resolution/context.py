@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from ..cues import Cue
 from ..meanings import Bounded, Meaning, NamedPeriod, Origin, Portion, Weekday
@@ -15,6 +16,9 @@ from ..units import CalendarUnit, Grain
 from .ages import year_of
 from .reading import Reading
 from .story import Anchor, Story, stated_year
+
+if TYPE_CHECKING:
+    from .entries import Entry
 
 #: What the direction is where a clause is plainly past, or plainly ahead.
 CERTAINLY_PAST, CERTAINLY_AHEAD = -2, 2
@@ -37,7 +41,9 @@ class Context:
     :ivar around: the text around the expression.
     :ivar ahead: for each group of expressions of a narrative, the next date behind it whose year is stated.
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
-    :ivar reference: the publication date as an anchor.
+    :ivar reference: the publication date as an anchor, or the day that an entry of a live blog was written.
+    :ivar own: the publication date as an anchor, whatever entries say.
+    :ivar entry: when the entry of a live blog was written that is read now, if it says so.
     """
 
     published: date | None
@@ -49,11 +55,13 @@ class Context:
     countries: tuple[str, ...] = ()
     side: int = 0
     reference: Anchor | None = field(init=False)
+    own: Anchor | None = field(init=False)
+    entry: Entry | None = None
 
     def __post_init__(self) -> None:
         """Make an anchor of the publication date."""
         day = self.published
-        self.reference = Anchor("published", CalendarUnit(Grain.DAY, day)) if day else None
+        self.own = self.reference = Anchor("published", CalendarUnit(Grain.DAY, day)) if day else None
 
     @property
     def spoken_of(self) -> Anchor | None:
@@ -185,6 +193,14 @@ class Context:
         leaning = copy(self)
         leaning.side = side
         return leaning
+
+    def as_published(self) -> Context:
+        """Return the context of what is counted from publication, whatever entry it stands in."""
+        if self.own is None or self.own is self.reference:
+            return self
+        plain = copy(self)
+        plain.published, plain.reference = self.own.day, self.own
+        return plain
 
     def looks(self) -> int:
         """Return 1 where the next one is meant, -1 or 0 where the last: "until Friday" looks ahead.

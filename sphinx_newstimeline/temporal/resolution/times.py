@@ -12,6 +12,7 @@ from ..timex import ClockTime, Recurrence
 from ..units import DAYS_A_WEEK, CalendarUnit, Grain, add_days
 from .amounts import stretch
 from .context import Context
+from .entries import day_of_entry, is_entry
 from .reading import Reading, reading_of, unresolved
 
 MIDNIGHT_AT_END = 24
@@ -26,8 +27,13 @@ def _day_of(meaning: DayPart | Clock, context: Context) -> Reading | None:
     from . import resolve
 
     if meaning.day is not None:
-        return resolve(meaning.day, context)
-    anchor = context.day_beside or context.told_of if isinstance(meaning, Clock) else context.day_told
+        return resolve(meaning.day, context.as_published() if is_entry(meaning, context) else context)
+    if not isinstance(meaning, Clock):
+        anchor = context.day_told
+    elif is_entry(meaning, context):
+        anchor = day_of_entry(meaning.hour, context)
+    else:
+        anchor = context.day_beside or context.told_of
     if anchor is None:
         return None
     return reading_of(CalendarUnit(Grain.DAY, anchor.day), anchor, filled=("year", "month", "day"))
