@@ -59,6 +59,8 @@ class PlainTimeline(SphinxPostTransform):
             for child in list(timeline.children):
                 timeline.remove(child)
                 compound += _plain_part(child)
+            if builder_class(self.env).format == "texinfo":
+                _anchor(compound)
             timeline.replace_self(compound)
 
     def _shows_links(self) -> bool:
@@ -168,6 +170,17 @@ def _taken(node: nodes.Node) -> list[nodes.Node]:
     if isinstance(node, nodes.Element):
         node.clear()
     return children
+
+
+def _anchor(compound: nodes.compound) -> None:
+    """Put a target where links lead to: Texinfo has anchors for terms and targets alone.
+
+    Without one, a link would lead to the end of the document.
+    """
+    for node in [one for one in compound.findall(nodes.Element) if one.get("ids")]:
+        place = node[0] if isinstance(node, nodes.definition_list_item | nodes.row) else node
+        if isinstance(place, nodes.compound | nodes.entry | nodes.paragraph | nodes.term):
+            place.insert(0, nodes.target("", "", ids=list(node["ids"])))
 
 
 def _spell_out_links(timeline: nodes.Element) -> None:

@@ -212,6 +212,19 @@ def test_tex_and_books_have_every_id(make_app, project):
     assert "<details" not in book.partition('class="newstimeline"')[2].partition("</section>")[0]
 
 
+@pytest.mark.parametrize("layout", ["timeline", "table"])
+def test_texinfo_has_an_anchor_where_each_event_stands(make_app, project, layout):
+    folder = project(f"   :layout: {layout}\n\nSee :ref:`the bridge <bridge>`.\n")
+    text = next(built(make_app, folder, "texinfo").outdir.glob("*.texi")).read_text(encoding="utf-8")
+    page = text.partition("@node Index")[0]
+    number = re.search(r"@ref\{(\w+),,the bridge\}", page)[1]
+    places = [page.find(f"@anchor{{index nt-bridge-{id_}}}") for id_ in ids(folder)]
+    assert -1 not in places
+    assert page.find(f"@anchor{{{number}}}") in range(min(places))
+    # What Sphinx cannot place has an anchor with a blank at the end of the document.
+    assert "}@w{" not in text
+
+
 def many(folder, count):
     """Have further agencies say word for word what the first one says, the first of them twice."""
     for number in range(count):
