@@ -26,6 +26,7 @@ from .options import OPTIONS
 from .own_pages import pages_of
 from .patterns import split_names
 from .presentation import Presentation, merges, present, window_of
+from .quoting import published_copies
 from .unknown_options import Spec
 from .written import Written
 
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from ..extraction import Extraction
     from ..timeline import Timeline
     from .nodes import newstimeline
-    from .reading import Periods
+    from .reading import Periods, Reading
 
 NOTHING = (
     "no file is named and no event is written: give the names or globs of articles, option “manifest”, "
@@ -88,11 +89,10 @@ class NewsTimelineDirective(InputDirective):
         extractions = (*(found for _record, found in reading.extractions), extraction_of(written))
         published = [record.published for record, _found in reading.extractions if record.published]
         plan = replace(self._plan(options, extractions, periods), newest=max(published, default=None))
-        languages = {record.path: record.language for record, _found in reading.extractions}
         place = self.env.new_serialno("newstimeline-record")
         docname, names, phrasings = self.env.docname, names_of(written), phrasings_of(written)
         domain_of(self.env).contribute(
-            Contribution(docname, place, extractions, plan.edits, names, languages, phrasings)
+            Contribution(docname, place, extractions, plan.edits, names, reading.languages, phrasings)
         )
         composition = compose(extractions, plan)
         timeline = composition.timeline
@@ -101,7 +101,7 @@ class NewsTimelineDirective(InputDirective):
             # Of a window that runs backwards, the author has been told.
             if not (timeline.events or timeline.undated or plan.window.empty):
                 self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
-        shown = self._presentation(options, timeline, languages, written)
+        shown = self._presentation(options, timeline, reading, written)
         node = self._node(timeline, options, shown)
         name_events(node, written, self.state.document)
         self._keep(node, timeline, options, place)
@@ -151,7 +151,7 @@ class NewsTimelineDirective(InputDirective):
         self,
         options: dict[str, Any],
         timeline: Timeline,
-        languages: dict[str, str],
+        reading: Reading,
         written: list[Handwritten],
     ) -> Presentation:
         """Return how the timeline is to be shown."""
@@ -159,9 +159,9 @@ class NewsTimelineDirective(InputDirective):
         shown = present(options, self.config, address, self.lineno)
         drawing = replace(
             shown.drawing,
-            languages=languages,
+            languages=reading.languages,
             pages=pages_of(timeline, self.env),
-            copies=self.env.srcdir if self.config.newstimeline_publish_sources else None,
+            copies=published_copies(reading.files, self.env),
             as_of=timeline.as_of,
             written={one.event.id: Written(one.body, one.event.sentence) for one in written},
         )

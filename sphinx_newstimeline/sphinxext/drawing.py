@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..timeline import Window
@@ -28,7 +27,7 @@ class Drawing:
     :param address: where the events' ids come from.
     :param languages: the language of each article by path, where it is known.
     :param pages: the names of the project's pages that articles are, by path.
-    :param copies: the source folder, where the files of articles are published, else ``None``.
+    :param copies: the files that are published, by path: each as seen from the source folder.
     :param line: the line of the directive, for links that turn out to be broken.
     :param descending: whether the last event comes first.
     :param charted: whether there is an overview chart.
@@ -44,7 +43,7 @@ class Drawing:
     address: Address
     languages: Mapping[str, str] = field(default_factory=dict)
     pages: Mapping[str, str] = field(default_factory=dict)
-    copies: Path | None = None
+    copies: Mapping[str, str] = field(default_factory=dict)
     line: int | None = None
     descending: bool = False
     layout: Layout = Layout.TIMELINE

@@ -43,7 +43,7 @@ class Presentation:
 
     def detached(self) -> Presentation:
         """Return the same, to be kept beyond the reading of its page: without nodes."""
-        drawing = replace(self.drawing, address=self.drawing.address.detached(), written={})
+        drawing = replace(self.drawing, address=self.drawing.address.detached(), written={}, copies={})
         return replace(self, drawing=drawing)
 
 

@@ -18,6 +18,10 @@ from .own_pages import newstimeline_to_page
 from .pieces import LINK, NAME, TEXT, Bit, bits_of, fold, node_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sphinx.environment import BuildEnvironment
+
     from ..events.event import Event, Source
     from .drawing import Drawing
 
@@ -70,6 +74,16 @@ def source_of(source: Source, drawing: Drawing) -> own.newstimeline_source:
     return node
 
 
+def published_copies(files: Iterable[str], env: BuildEnvironment) -> dict[str, str]:
+    """Return the files of articles that are published beside the pages, as seen from the source folder.
+
+    :param files: absolute paths of what a directive has read.
+    """
+    if not env.config.newstimeline_publish_sources:
+        return {}
+    return {path: Path(os.path.relpath(path, env.srcdir)).as_posix() for path in files}
+
+
 def _link(source: Source, text: str, classes: list[str], drawing: Drawing) -> nodes.Element | None:
     """Return the title as a link to the web, a page of the project or the published copy, or ``None``."""
     address = web_address(source.url)
@@ -80,10 +94,10 @@ def _link(source: Source, text: str, classes: list[str], drawing: Drawing) -> no
     if source.path in drawing.pages:
         docname = drawing.pages[source.path]
         return newstimeline_to_page("", text, docname=docname, line=source.line, classes=classes)
-    # What a timeline document says can have been read on another machine.
-    if drawing.copies is not None and Path(source.path).is_file():
-        target = Path(os.path.relpath(source.path, drawing.copies)).as_posix()
-        copy = addnodes.download_reference("", "", reftarget=f"/{target}", refdoc="", classes=classes)
+    # A timeline document can name any file of the machine; only what its author names is published.
+    if source.path in drawing.copies:
+        target = f"/{drawing.copies[source.path]}"
+        copy = addnodes.download_reference("", "", reftarget=target, refdoc="", classes=classes)
         copy += nodes.inline("", text, classes=["xref", "download"])
         return copy
     return None

@@ -38,10 +38,17 @@ class Reading:
 
     :param extractions: the record of an article and what was found in it, in the order of the files.
     :param problems: what was wrong with files, articles and periods.
+    :param files: the absolute paths of the files that were read.
     """
 
     extractions: tuple[tuple[Record, Extraction], ...]
     problems: tuple[Problem, ...]
+    files: tuple[str, ...] = ()
+
+    @property
+    def languages(self) -> dict[str, str]:
+        """Return the language of each article by path."""
+        return {record.path: record.language for record, _found in self.extractions}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +118,7 @@ def read(paths: Sequence[str], env: BuildEnvironment, given: Given) -> Reading:
     note_entries(env, archive.keys)
     problems = [problem for one in archive.files for problem in one.problems]
     return Reading(
-        tuple(pair for one in archive.files for pair in one.articles), (*problems, *archive.problems)
+        tuple(pair for one in archive.files for pair in one.articles),
+        (*problems, *archive.problems),
+        tuple(paths),
     )

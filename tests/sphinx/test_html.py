@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -181,6 +182,28 @@ def test_full_texts_are_published_on_demand(app):
         app.srcdir / "articles" / "2024-11-13-bridge.txt"
     ).read_bytes()
     assert "https://example.org/harbour?a=1&b=2" in links
+
+
+def test_a_document_of_a_stranger_publishes_no_file_of_the_machine(make_app, tmp_path):
+    (tmp_path / "secret.txt").write_text("The key is under the mat.", encoding="utf-8")
+    folder = tmp_path / "docs"
+    folder.mkdir()
+    (folder / "conf.py").write_text(
+        "extensions = ['sphinx_newstimeline']\nnewstimeline_publish_sources = True\n", encoding="utf-8"
+    )
+    sources = [{"path": "../secret.txt", "title": "News"}, {"path": "conf.py", "title": "More news"}]
+    events = [
+        {"id": f"e{number}", "edtf": "2024-11-13", "sentence": f"It rains {number}.", "sources": [source]}
+        for number, source in enumerate(sources)
+    ]
+    (folder / "strange.json").write_text(json.dumps({"version": 1, "events": events}), encoding="utf-8")
+    (folder / "index.rst").write_text("News\n====\n\n.. newstimeline:: strange.json\n", encoding="utf-8")
+    app = make_app("html", srcdir=folder)
+    app.build()
+    html = page(app)
+    assert {one.get_text() for one in html.select(".newstimeline-title")} == {"News", "More news"}
+    assert not html.select(".newstimeline-source a")
+    assert not (app.outdir / "_downloads").exists()
 
 
 @pytest.mark.sphinx("html", testroot="handmade")
