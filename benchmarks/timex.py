@@ -1,6 +1,6 @@
 """Measure how well and how fast time expressions are read, beside other libraries.
 
-    python benchmarks/timex.py FOLDER... [--systems NAME,...] [--by-kind] [--errors N] [--json]
+    python benchmarks/timex.py FOLDER... [--systems NAME,...] [--warm FOLDER...] [--by-kind] [--errors N]
 
 Each FOLDER holds TimeML files (*.tml, *.xml), for accuracy and speed, or plain texts (*.txt), for
 speed.  See the README beside this file.
@@ -28,19 +28,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for name in options.systems:
         if name not in systems:
             print(f"not installed: {name} (pip install {SYSTEMS[name].distribution})", file=sys.stderr)
-    results: list[Result] = []
-    for folder in options.folders:
-        documents, left_out = read_folder(folder)
-        for line in left_out:
-            print(f"left out: {line}", file=sys.stderr)
-        chosen = documents[: options.documents]
-        if not chosen:
-            print(f"no documents: {folder}", file=sys.stderr)
-            continue
-        name = folder_name(folder, options.folders)
-        results += [run(name, chosen, system, options) for system in systems]
+    folders = [
+        (folder_name(folder, options.folders), read(folder, options.documents)) for folder in options.folders
+    ]
+    if options.together:
+        folders = [("together", [document for _name, documents in folders for document in documents])]
+    warm = [document for folder in options.warm for document in read(folder)]
+    results = [
+        run(name, documents, warm, system, options)
+        for name, documents in folders
+        if documents
+        for system in systems
+    ]
     show(results, options)
     return 0 if results else 1
+
+
+def read(folder: Path, most: int | None = None) -> list[Document]:
+    """Return the first documents of a folder; what is left out is said, and that there are none."""
+    documents, left_out = read_folder(folder)
+    for line in left_out:
+        print(f"left out: {line}", file=sys.stderr)
+    if not documents:
+        print(f"no documents: {folder}", file=sys.stderr)
+    return documents[:most]
 
 
 def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
@@ -52,6 +63,9 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--language", default="en", help="the texts' language (en)")
     parser.add_argument("--documents", type=int, metavar="N", help="only the first N of each folder")
+    parser.add_argument(
+        "--together", action="store_true", help="measure the texts of all folders as those of one"
+    )
     parser.add_argument("--by-kind", action="store_true", help="count by kind of expression, too")
     parser.add_argument(
         "--errors", type=int, default=0, metavar="N", help="list up to N mistakes of each sort"
@@ -65,6 +79,14 @@ def parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         default=2048,
         metavar="N",
         help="text for speed; half of it warms up (2048)",
+    )
+    parser.add_argument(
+        "--warm",
+        nargs="+",
+        type=Path,
+        default=[],
+        metavar="FOLDER",
+        help="texts that warm up, so that no half of those measured has to",
     )
     parser.add_argument(
         "--repeat", type=int, default=3, metavar="N", help="runs, of which the best counts (3)"
@@ -94,8 +116,17 @@ def folder_name(folder: Path, folders: Sequence[Path]) -> str:
     return path.name if len(same) < 2 else f"{path.parent.name}/{path.name}"
 
 
-def run(folder: str, documents: Sequence[Document], system: str, options: argparse.Namespace) -> Result:
-    """Return what a system does on the documents of a folder."""
+def run(
+    folder: str,
+    documents: Sequence[Document],
+    warm: Sequence[Document],
+    system: str,
+    options: argparse.Namespace,
+) -> Result:
+    """Return what a system does on the documents of a folder.
+
+    :param warm: what it tags before its speed is measured; without any, half of the documents.
+    """
     result = Result(folder, system, len(documents))
     marked = [document for document in documents if document.gold is not None]
     if marked and not options.no_accuracy:
@@ -106,7 +137,7 @@ def run(folder: str, documents: Sequence[Document], system: str, options: argpar
         else:
             result.scores = score(tagger, marked, result.failures)
     if not options.no_speed:
-        measure_speeds(result, documents, options)
+        measure_speeds(result, documents, warm, options)
     return result
 
 
@@ -123,10 +154,16 @@ def score(tagger: Tagger, documents: Sequence[Document], failures: list[str]) ->
     return scores
 
 
-def measure_speeds(result: Result, documents: Sequence[Document], options: argparse.Namespace) -> None:
-    """Add the speed after a warm-up and from cold, on the same half of the texts."""
+def measure_speeds(
+    result: Result, documents: Sequence[Document], warm: Sequence[Document], options: argparse.Namespace
+) -> None:
+    """Add the speed after a warm-up and from cold, on the same texts."""
     job = Job(result.system, options.language, options.seconds, max(options.repeat, 1))
-    warming, measured = halves(portion(documents, options.kilobytes))
+    if warm:
+        half = options.kilobytes / 2
+        warming, measured = portion(warm, half), portion(documents, half)
+    else:
+        warming, measured = halves(portion(documents, options.kilobytes))
     try:
         if warming:
             result.speeds["warm"] = measure(job, warming, measured)

@@ -235,6 +235,27 @@ def test_the_command_prints_json_with_speeds(bench, corpus, capsys):
         assert result[pass_]["ratio"] > 0
 
 
+def test_texts_of_another_folder_warm_up(bench, corpus, monkeypatch):
+    passes = []
+    speed = bench["speed"].Speed(1000.0, 12.0, 1.0)
+    monkeypatch.setattr(bench["timex"], "measure", lambda _job, *texts: passes.append(texts) or speed)
+    documents = bench["documents"].read_folder(corpus)[0]
+    given = [str(corpus), "--systems", "newstimeline", "--no-accuracy"]
+    bench["timex"].main(given)
+    bench["timex"].main([*given, "--warm", str(corpus)])
+    bench["timex"].main([*given, "--warm", str(corpus), "--kilobytes", "0.0001"])
+    first, second = documents[:1], documents[1:]
+    assert passes[:2] == [(first, second), ([], second)]
+    assert passes[2:4] == [(documents, documents), ([], documents)]
+    assert passes[4:] == [(first, first), ([], first)]
+
+
+def test_folders_are_measured_together(bench, corpus, capsys):
+    bench["timex"].main([str(corpus)] * 2 + ["--together", "--systems", "newstimeline", "--no-speed"])
+    _, _, row = capsys.readouterr().out.splitlines()
+    assert row.split()[:3] == ["together", "newstimeline", "4"]
+
+
 def test_mistakes_are_listed_in_their_context(bench, corpus, capsys, monkeypatch):
     wrong = [(0, 4, "DATE", "1066")]
     monkeypatch.setattr(bench["timex"], "load", lambda *_: lambda *_: wrong)
