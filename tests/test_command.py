@@ -148,6 +148,16 @@ def test_a_manifest_names_the_articles(talks, capsys):
     assert run(capsys, "*", "--manifest", "list.csv")[1] == out
 
 
+def test_the_bare_command_names_its_commands(capsys):
+    assert main([]) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "usage: newstimeline" in err
+    for command in ("extract", "review"):
+        assert f"    {command} " in err
+        assert f"  newstimeline {command} news" in err
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

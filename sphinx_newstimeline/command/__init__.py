@@ -22,7 +22,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from .streams import hang_up, use_utf8
 
     use_utf8(sys.stdout, sys.stderr)
-    options = parser().parse_args(arguments)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if not given:
+        # Who gives nothing asks what there is to give.
+        parser().print_help(sys.stderr)
+        return 2
+    options = parser().parse_args(given)
     # The stages and their libraries are loaded behind the parser, so that --help is quick.
     if options.command == "review":
         from .review import run

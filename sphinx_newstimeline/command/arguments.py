@@ -18,6 +18,14 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # The names of exports.EXPORTERS, which would load much for --help; a test compares them.
 FORMATS = ("json", "csv", "ics", "timelinejs", "jsonld", "markwhen")
 
+START = """\
+examples:
+  newstimeline extract news/*.txt
+  newstimeline review news/*.txt --edits edits.toml
+
+“newstimeline COMMAND --help” tells what a command takes.
+"""
+
 EXAMPLES = """\
 examples:
   newstimeline extract news/*.txt --published 2024-11-13
@@ -43,10 +51,13 @@ read; 2 for wrong usage.
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command and its subcommands."""
     top = argparse.ArgumentParser(
-        prog="newstimeline", description="Make timelines of the dates that news articles state in words."
+        prog="newstimeline",
+        description="Make timelines of the dates that news articles state in words.",
+        epilog=START,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     top.add_argument("--version", action="version", version=f"newstimeline {__version__}")
-    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND", title="commands")
     extract = commands.add_parser(
         "extract",
         usage="%(prog)s [options] ARTICLE...",

@@ -18,6 +18,7 @@ from .handwriting import body_of, headline_of, origin_of
 from .kinds import Kind, fading_edges, kind_of, label_of
 from .layouts import CLOSE, Layout, table_of
 from .markup import clean
+from .messages import comma
 from .overview.node import chart_node
 from .pieces import KIND, bits_of, fold, unfold
 from .quoting import place_of, time_nodes
@@ -151,7 +152,7 @@ def _date(event: Event, kind: Kind, drawing: Drawing) -> own.newstimeline_date:
     if clock:
         unfold(node)
         place = len(node) - bool(label)
-        node.insert(place, nodes.inline("", ", ", classes=["newstimeline-separator"]))
+        node.insert(place, nodes.inline("", comma(), classes=["newstimeline-separator"]))
         node.insert(place + 1, nodes.inline("", "", *time_nodes(clock), classes=["newstimeline-clock"]))
     return node
 

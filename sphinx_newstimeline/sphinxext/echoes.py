@@ -8,6 +8,7 @@ from sphinx.locale import get_translation
 from sphinx.transforms.post_transforms import SphinxPostTransform
 
 from . import nodes as own
+from .messages import comma
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,8 +27,8 @@ NAMED = 5
 def and_more(names: Sequence[str]) -> str:
     """Return some names as a list, the first few of many."""
     if len(names) <= NAMED + 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:NAMED])} {_more(len(names) - NAMED)}"
+        return comma().join(names)
+    return f"{comma().join(names[:NAMED])} {_more(len(names) - NAMED)}"
 
 
 def _more(count: int) -> str:

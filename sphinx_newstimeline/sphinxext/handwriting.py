@@ -10,6 +10,7 @@ from docutils import nodes
 from ..exports.addresses import web_address
 from . import nodes as own
 from .markup import marked_source
+from .messages import comma
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
@@ -56,7 +57,7 @@ def origin_of(event: Event, drawing: Drawing) -> list[nodes.Node]:
         title["classes"].append("newstimeline-title")
         parts.append(own.newstimeline_quoted("", "", title))
     if written is not None and written.origin is not None:
-        parts += [nodes.Text(", "), written.origin] if parts else [written.origin]
+        parts += [nodes.Text(comma()), written.origin] if parts else [written.origin]
     return [own.newstimeline_source("", "", *parts)] if parts else []
 
 

@@ -28,3 +28,8 @@ def ngettext(one: str, several: str, number: int) -> str:
 def pgettext(context: str, message: str) -> str:
     """Return a message as it is said in a context, such as behind a preposition."""
     return str(catalogue().pgettext(context, message))
+
+
+def comma() -> str:
+    """Return what stands between the parts of a line: a comma and a space, or what a script has for them."""
+    return pgettext("between parts", ", ")

@@ -14,6 +14,7 @@ from ..exports.addresses import web_address
 from . import nodes as own
 from .dates import Pieces, write_day
 from .markup import clean, marked_source
+from .messages import comma
 from .own_pages import newstimeline_to_page
 from .pieces import LINK, NAME, TEXT, Bit, bits_of, fold, node_of
 
@@ -63,10 +64,10 @@ def source_of(source: Source, drawing: Drawing) -> own.newstimeline_source:
     link = _link(source, text, classes, drawing)
     bits: list[Bit] = []
     if source.source:
-        bits += [(NAME, clean(source.source), "newstimeline-publisher"), (TEXT, ", ", "")]
+        bits += [(NAME, clean(source.source), "newstimeline-publisher"), (TEXT, comma(), "")]
     bits.append((NAME, text, " ".join(classes)) if link is None else (LINK, "", ""))
     if source.published is not None:
-        bits += [(TEXT, ", ", ""), *bits_of(write_day(source.published, drawing.locale))]
+        bits += [(TEXT, comma(), ""), *bits_of(write_day(source.published, drawing.locale))]
         if source.guessed:
             bits.append((TEXT, " " + _("(guessed)"), ""))
     node = own.newstimeline_source("", "")

@@ -10,7 +10,7 @@ from sphinx.locale import get_translation
 from ..temporal.interval import Edge, Interval
 from ..temporal.timex import WEEKDAY_CODES, rule_parts
 from .dates import Piece, Pieces, framed, write_interval
-from .messages import ngettext
+from .messages import comma, ngettext
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -30,7 +30,7 @@ def write_recurrence(recurrence: Recurrence, words: str, locale: Locale) -> Piec
         return (Piece(text),)
     if recurrence.last is not None:
         days = Interval.of_days(recurrence.first, max(recurrence.first, recurrence.last))
-        return (Piece(f"{text}, "), *write_interval(days, locale))
+        return (Piece(f"{text}{comma()}"), *write_interval(days, locale))
     return (Piece(text + " "), *framed("from", Edge(recurrence.first), locale))
 
 

@@ -11,7 +11,7 @@ from sphinx.locale import get_translation
 from ...timeline import sort_day
 from ...timeline.ordering import sort_key
 from .._compat import builder_class
-from ..dates import locale_of, plain_text
+from ..dates import locale_of, plain_text, write_unit
 from ..event_dates import date_of
 from .keeping import KeepingDomain
 from .naming import first_words, name_of
@@ -69,8 +69,12 @@ class ChronologyIndex(Index, metaclass=_Translated):
         ]
         places.sort(key=lambda place: sort_key(place.event))
         titles = {docname: title.astext() for docname, title in self.domain.env.titles.items()}
+        locale = locale_of(self.domain.env.config.language)
         years = groupby(places, key=_year)
-        return [(year, [self._entry(place, titles) for place in group]) for year, group in years], False
+        return [
+            (plain_text(write_unit(year, locale)), [self._entry(place, titles) for place in group])
+            for year, group in years
+        ], False
 
     def _entry(self, place: Place, titles: Mapping[str, str]) -> IndexEntry:
         """Return the entry of an event; print has room for the name alone.
@@ -88,5 +92,6 @@ class ChronologyIndex(Index, metaclass=_Translated):
 
 
 def _year(place: Place) -> str:
+    """Return the year that an event stands under, in EDTF."""
     day = sort_day(place.event)
     return f"{day.year:04}" if day else ""
