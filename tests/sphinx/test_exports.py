@@ -208,6 +208,15 @@ def test_files_are_written_again_only_where_they_change(build, project):
     assert "20270503" in (folder / "mine.harbour.ics").read_text(encoding="utf-8")
 
 
+def test_what_a_document_says_besides_its_events_is_written_again(build, project):
+    # An article without a date is but one of those that the document knows the beginning of.
+    path = project / "articles/nobody.txt"
+    for number, text in enumerate(("Nothing is told of the quay.", "Nothing new is told of it.")):
+        path.write_text(f"{text}\n", encoding="utf-8")
+        os.utime(path, (4_000_000_000 + number, 4_000_000_000 + number))
+        assert text.encode() in exports(build())["index.pier-the-new-one.json"]
+
+
 def test_a_file_that_is_gone_comes_back(build):
     folder = build()
     (folder / "mine.harbour.ics").unlink()

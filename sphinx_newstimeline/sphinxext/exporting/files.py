@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import fields
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -97,8 +98,11 @@ def _write_all(
 
 def _digest(timeline: Timeline, meta: Meta, language: str) -> str:
     """Return what a timeline's documents depend on, as a short text that is the same in every process."""
-    surroundings = meta.title, meta.url, dict(meta.addresses), dict(meta.languages), language
-    return sha256(repr((__version__, timeline, surroundings)).encode(errors="replace")).hexdigest()[:_DIGITS]
+    # Its words are those of the language and of this version.
+    surroundings = [getattr(meta, one.name) for one in fields(meta) if one.name != "wording"]
+    return sha256(repr((__version__, timeline, surroundings, language)).encode(errors="replace")).hexdigest()[
+        :_DIGITS
+    ]
 
 
 def _write(path: Path, data: bytes) -> None:
