@@ -79,7 +79,7 @@ def scale_of(extents: Iterable[tuple[float, float]]) -> Scale:
     day = _units_a_day([last - first for first, last in stretches], room)
     pieces, x = [], 0.0
     for first, last in stretches:
-        width = max((last - first) * day + 2 * MARGIN, NARROWEST if len(stretches) > 1 else WIDTH)
+        width = max((last - first) * day + 2 * MARGIN, NARROWEST)
         spare = (width / day - (last - first)) / 2
         pieces.append(Piece(first - spare, last + spare, round(x, 1), round(x + width, 1)))
         x += width + BREAK
@@ -114,8 +114,6 @@ def _units_a_day(spans: Sequence[float], room: float) -> float:
     Each stretch is as wide as its time and two margins; those that would be narrower than
     :data:`NARROWEST` take that, and the others share what is left.
     """
-    if len(spans) == 1:
-        return (room - 2 * MARGIN) / spans[0]
     wide = sorted(spans)
     while True:
         left = room - NARROWEST * (len(spans) - len(wide)) - 2 * MARGIN * len(wide)
