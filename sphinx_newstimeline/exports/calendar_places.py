@@ -52,11 +52,10 @@ def place_of(event: Event) -> Place | None:
     interval = event.interval
     if interval is None:
         return None
+    # What is open at one end stands at the other.
     first, last = interval.earliest or interval.latest, interval.latest or interval.earliest
     if event.deadline:
         first = last
-    elif interval.end is None:
-        last = first
     if first is None or last is None:
         return None
     if first == last and event.time is not None and event.time.hour is not None:
