@@ -17,6 +17,8 @@ LEAD = 12
 SENTENCE_MARKS = (".", "!", "?", "\n")
 #: How many characters may stand between two days of a list: " and ".
 LONGEST_JOINT = 5
+#: What stands between an expression and another that says the same again.
+APPOSED = {", ", " (", " - ", " – ", " — "}
 #: A clause that looks ahead.
 AHEAD = Cue(1, "")
 
@@ -61,6 +63,15 @@ class Surroundings:
             return None
         found = following[0][0]
         return None if self._ends(group[-1].end, found.start) else found
+
+    def apposed(self) -> Found | None:
+        """Return what says the same again right behind it: "Good Friday, 29 March 2002"."""
+        following = self.groups[self.index + 1 : self.index + 2]
+        if not following:
+            return None
+        found = following[0][0]
+        between = self.text[self.groups[self.index][-1].end : found.start]
+        return found if between in APPOSED else None
 
     def is_beside(self, end: int) -> bool:
         """Return whether it stands in the same sentence as what ends there."""

@@ -179,6 +179,19 @@ def days_of_month(
     return Span(found, joined) if day < last or not joined else None
 
 
+def weekday_days(*, weekday: Meaning, day: int, last: Meaning, words: str) -> Meaning | None:
+    """Return "Monday 12 to Friday 16 April", "Sunday 29 April"'s month where the days run over its end."""
+    if not (
+        isinstance(weekday, Weekday) and isinstance(last, Calendar) and last.parts.month and last.parts.day
+    ):
+        return None
+    year, month, _ = last.parts
+    if day >= last.parts.day:
+        month, year = (month - 1, year) if month > 1 else (MONTHS_A_YEAR, year and year - 1)
+    first = Calendar(DateParts(year, month, day), weekday.number)
+    return Span((first, last), joined=" and " not in words)
+
+
 def centuries(*, n: int, m: int, words: str, era: int = 1) -> Meaning | None:
     """Return "the 16th and 17th centuries", "the fifth and fourth centuries B.C."."""
     first, last = century(n=n, era=era), century(n=m, era=era)

@@ -85,6 +85,9 @@ def _without_year(meaning: Calendar, stated: tuple[str, ...], context: Context) 
         return nearest(candidates, anchor, context)
 
     unit, anchor = fill(choose, context)
+    if unit and context.reference and meaning.weekday not in {None, unit.first.isoweekday()}:
+        # Another story's year does not have that day: it is one of this year's.
+        unit, anchor = choose(context.reference), context.reference
     if anchor is None:
         day = f"-{parts.day:02}" if parts.day else ""
         grain = Grain.DAY if parts.day else Grain.MONTH

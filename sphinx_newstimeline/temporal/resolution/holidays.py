@@ -11,7 +11,7 @@ from ..units import CalendarUnit, Grain
 from .context import Context
 from .nearness import Days, fill
 from .reading import Reading, reading_of, unresolved
-from .story import Anchor
+from .story import Anchor, stated_year
 
 
 def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
@@ -32,10 +32,20 @@ def resolve_holiday(meaning: Holiday, context: Context) -> Reading | None:
     def choose(anchor: Anchor) -> Days | None:
         return _nearest(meaning, anchor, context)
 
-    found, anchor = fill(choose, context)
-    if anchor is None:
+    found, anchor = _as_said_again(meaning, context) or fill(choose, context)
+    if anchor is None and found is None:
         return unresolved("DATE", "XXXX", Grain.DAY)
     return _reading(found, meaning.edge, anchor, ("year",))
+
+
+def _as_said_again(meaning: Holiday, context: Context) -> tuple[Days | None, Anchor | None] | None:
+    """Return the holiday of the year that its date says right behind it: "Good Friday, 29 March 2002"."""
+    again = context.around.apposed()
+    unit = stated_year(again.expression.meaning) if again else None
+    if unit is None or unit.grain is Grain.YEAR:
+        return None
+    days = holiday_interval(meaning.key, unit.year, context.countries)
+    return (Days(*days), None) if days else None
 
 
 def _seen_from(day: date, meaning: Holiday, context: Context) -> Days | None:

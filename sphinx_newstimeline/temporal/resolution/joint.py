@@ -90,10 +90,27 @@ def _together(meaning: Span, found: list[Reading], context: Context) -> list[Rea
     ahead = published and first.unit and last.unit and first.unit.first <= published < last.unit.first
     if ahead and last.unit and published and (last.unit.first - published).days <= GOING_ON:
         return [first, last]
+    if _goes_on(first, last, context):
+        return [_year_before(first), _year_before(last)]
     # "From today through Nov. 17" runs ahead whatever the clause says: only its last day lacks a year.
     if ahead and first.filled == ("year",) and "year" not in last.stated and context.direction() < 0:
         return [_year_before(first), _year_before(last)]
     return [first, last]
+
+
+def _goes_on(first: Reading, last: Reading, context: Context) -> bool:
+    """Return whether a range ahead is one that went on at publication, as it does every year.
+
+    "The season runs from June 1 to Nov. 30", said in October.
+    """
+    published = context.published
+    if published is None or not first.filled == last.filled == ("year",) or not (first.unit and last.unit):
+        return False
+    began, ends = _year_before(first).unit, _year_before(last).unit
+    return (
+        bool(began and ends and began.first <= published <= ends.last < first.unit.first)
+        and context.direction() == 1
+    )
 
 
 def _with_days(meaning: Span | Away) -> tuple[Meaning, ...]:
