@@ -163,7 +163,15 @@ FAR = [
     *("next decade", "ten centuries ago", "in the next thousand years", "9999 years ago"),
     *("over the weekend", "last quarter", "the end of the year", "late next year", "two days later"),
     *("January 20", "by January 20", "before January 1", "after December 31", "December", "Christmas"),
-    *("every Friday", "every year", "within 30 days", "over the last four years", "last night"),
+    *(
+        "every Friday",
+        "every year",
+        "every March",
+        "every winter",
+        "within 30 days",
+        "over the last four years",
+        "last night",
+    ),
 ]
 
 

@@ -142,6 +142,9 @@ def _first_occurrence(rrule: str, day: date) -> date | None:
     month_only = re.fullmatch(r"FREQ=YEARLY;BYMONTH=(\d+)", rrule)
     if month_only:
         month = int(month_only[1])
-        return day if month == day.month else date(day.year + (month < day.month), month, 1)
+        year = day.year + (month < day.month)
+        if month == day.month:
+            return day
+        return date(year, month, 1) if year <= date.max.year else None
     found = next(iter(rrulestr(rrule, dtstart=datetime.combine(day, time()))), None)
     return found.date() if found else None
