@@ -120,18 +120,28 @@ class Problem:
         return f"{place}{self.message}{words} [{self.kind}]"
 
 
+#: What is wrong once for all files of which the same is said.
+_FOR_ALL = frozenset({ProblemKind.DEPENDENCY, ProblemKind.LANGUAGE})
+
+
 def folded(problems: Iterable[Problem]) -> list[Problem]:
     """Return problems with what is wrong once for all files told once: a library that is not installed.
 
-    The first such file is named, the others are counted.
+    The first such file is named, the others are counted.  When a page was published does not matter where
+    its language cannot be read.
     """
     distinct = list(dict.fromkeys(problems))
-    counts = Counter(one.message for one in distinct if one.kind is ProblemKind.DEPENDENCY)
+    unread = {one.path for one in distinct if one.kind is ProblemKind.LANGUAGE}
+    distinct = [
+        one for one in distinct if one.kind is not ProblemKind.PUBLISHED_GUESSED or one.path not in unread
+    ]
+    counts = Counter((one.kind, one.message) for one in distinct if one.kind in _FOR_ALL)
     told: list[Problem] = []
     for problem in distinct:
-        count = counts[problem.message] if problem.kind is ProblemKind.DEPENDENCY else 1
+        key = problem.kind, problem.message
+        count = counts[key] if problem.kind in _FOR_ALL else 1
         if count > 1:
-            counts[problem.message] = 0
+            counts[key] = 0
             files = "1 more file" if count == 2 else f"{count - 1} more files"  # noqa: PLR2004
             told.append(replace(problem, message=f"{problem.message} (and {files})"))
         elif count:

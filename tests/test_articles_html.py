@@ -294,6 +294,17 @@ def test_a_missing_extra_is_told_once_for_many_pages(tmp_path, monkeypatch):
     assert [problem.kind for problem in others] == [ProblemKind.EMPTY]
 
 
+def test_pages_in_another_language_are_told_of_once_and_their_day_does_not_matter():
+    guessed = [Problem(ProblemKind.PUBLISHED_GUESSED, f"guess {path}", path) for path in "abc"]
+    unread = [Problem(ProblemKind.LANGUAGE, "the language “de” is not supported", path) for path in "ab"]
+    french = Problem(ProblemKind.LANGUAGE, "the language “fr” is not supported", "d")
+    kept, german, *others = folded([*guessed, *unread, french])
+    assert kept == guessed[2]
+    assert (german.path, german.message) == ("a", "the language “de” is not supported (and 1 more file)")
+    assert others == [french]
+    assert folded(guessed) == guessed
+
+
 def test_a_missing_extra_is_told_with_how_to_install_it(read, monkeypatch):
     monkeypatch.setattr(reader, "find_spec", lambda name: None if name == "trafilatura" else name)
     with pytest.raises(ArticleError) as caught:
