@@ -180,13 +180,13 @@ def days_of_month(
 
 
 def weekday_days(*, weekday: Meaning, day: int, last: Meaning, words: str) -> Meaning | None:
-    """Return "Monday 12 to Friday 16 April", "Sunday 29 April"'s month where the days run over its end."""
-    if not (
-        isinstance(weekday, Weekday) and isinstance(last, Calendar) and last.parts.month and last.parts.day
-    ):
+    """Return "Monday 12 to Friday 16 April"; days that run over the end of a month begin in the one before."""
+    if not (isinstance(weekday, Weekday) and isinstance(last, Calendar)):
         return None
-    year, month, _ = last.parts
-    if day >= last.parts.day:
+    year, month, until = last.parts
+    if month is None or until is None:
+        return None
+    if day >= until:
         month, year = (month - 1, year) if month > 1 else (MONTHS_A_YEAR, year and year - 1)
     first = Calendar(DateParts(year, month, day), weekday.number)
     return Span((first, last), joined=" and " not in words)
