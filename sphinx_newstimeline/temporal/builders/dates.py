@@ -180,7 +180,7 @@ def days_of_month(
 
 
 def weekday_days(*, weekday: Meaning, day: int, last: Meaning, words: str) -> Meaning | None:
-    """Return "Monday 12 to Friday 16 April"; days that run over the end of a month begin in the one before."""
+    """Return "Monday 12 to Friday 16 April"; where that is no way forward, the month before begins it."""
     if not (isinstance(weekday, Weekday) and isinstance(last, Calendar)):
         return None
     year, month, until = last.parts
