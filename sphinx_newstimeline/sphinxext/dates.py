@@ -351,10 +351,10 @@ def _century(number: int, *, governed: bool) -> str:
         "other": _("{number}th century"),
     }
     behind = {
-        "one": pgettext("behind a preposition", "{number}st century"),
-        "two": pgettext("behind a preposition", "{number}nd century"),
-        "few": pgettext("behind a preposition", "{number}rd century"),
-        "other": pgettext("behind a preposition", "{number}th century"),
+        "one": pgettext("behind a preposition", "the {number}st century"),
+        "two": pgettext("behind a preposition", "the {number}nd century"),
+        "few": pgettext("behind a preposition", "the {number}rd century"),
+        "other": pgettext("behind a preposition", "the {number}th century"),
     }
     form = (behind if governed else standing)[Locale("en").ordinal_form(number)]
     return str(form).format(number=number, roman=_roman(number))
