@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import doctest
 import json
+import logging
 import subprocess
 import sys
 from datetime import date
@@ -281,6 +282,27 @@ def test_the_site_behind_the_headline_is_the_source(read, behind, source):
     assert (
         read(page(meta("og:site_name", "The Fjord")).replace(" | Fjord News", behind)).source == "The Fjord"
     )
+
+
+def test_libraries_do_not_complain_on_the_screen(read, monkeypatch, caplog):
+    import htmldate
+    import trafilatura
+
+    def complaining(of, name):
+        def call(*given, **named):
+            logging.getLogger(f"{name}.part").error("cannot read this")
+            return of(*given, **named)
+
+        return call
+
+    monkeypatch.setattr(
+        trafilatura, "bare_extraction", complaining(trafilatura.bare_extraction, "trafilatura")
+    )
+    monkeypatch.setattr(htmldate, "find_date", complaining(htmldate.find_date, "htmldate"))
+    assert "ferry" in read(page()).text.lower()
+    assert caplog.records == []
+    logging.getLogger("trafilatura.part").error("others hear it again")
+    assert len(caplog.records) == 1
 
 
 def test_a_missing_extra_is_told_once_for_many_pages(tmp_path, monkeypatch):

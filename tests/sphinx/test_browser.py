@@ -79,3 +79,28 @@ def test_the_page_before_a_timeline_is_filled_on_paper(view):
             .filter((style) => style.breakInside !== "auto" || style.breakBefore !== "auto").length"""
     )
     assert kept == 0
+
+
+@pytest.mark.parametrize("layout", ["table", "timeline"])
+def test_the_sentences_of_an_entry_begin_at_one_edge(chromium, tmp_path, layout):
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\nhtml_theme = "furo"\n')
+    (tmp_path / "a.txt").write_text(
+        "The quay opened on May 5, 1952, with a brass band.\n\nThe mayor spoke. On May 5, 1952, she cut a "
+        "ribbon of blue silk before the fishermen.\n\nA pageant of boats followed on May 5, 1952.\n"
+    )
+    page = f"Quay\n====\n\n.. newstimeline:: a.txt\n   :layout: {layout}\n"
+    (tmp_path / "index.rst").write_text(page)
+    subprocess.run([sys.executable, "-m", "sphinx", "-q", tmp_path, tmp_path / "out"], check=True)
+    view = chromium.new_page(viewport={"width": 1280, "height": 800})
+    view.goto((tmp_path / "out" / "index.html").as_uri())
+    edges = view.evaluate(
+        "[...document.querySelectorAll('.newstimeline-sentence')].map(p => p.getBoundingClientRect().x)"
+    )
+    dates, sentences = (
+        view.evaluate(f"document.querySelector('.newstimeline-{name}').getBoundingClientRect().y")
+        for name in ("date", "sentence")
+    )
+    view.close()
+    assert len(edges) == 3
+    assert len(set(edges)) == 1
+    assert abs(dates - sentences) < 3

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import logging
 import re
 import zlib
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,6 +17,7 @@ from ..reading import Field, Reading
 from .dates import published_by
 from .package import stated_title
 from .pdf_lines import Line, prose_of
+from .quiet import quiet
 from .xml_tree import Node, read_tree
 
 if TYPE_CHECKING:
@@ -54,7 +54,6 @@ _FAILURES = (
     ValueError,
     zlib.error,
 )
-_QUIET = logging.NullHandler()
 #: Characters of a font that doesn't say which they are.
 _UNKNOWN = re.compile("[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]|/(?:gid|g|G|cid:?)[0-9]{1,5}")
 _MOST_UNKNOWN = 0.2
@@ -73,9 +72,7 @@ def read_pdf(data: bytes, path: str) -> Sequence[Reading]:
     except ImportError:
         message = f"reading PDF files needs pypdf 7 or newer: “{HOW_TO_INSTALL}”"
         raise ArticleError(Problem(ProblemKind.DEPENDENCY, message, path)) from None
-    # Its complaints are told here as problems; without this, they go to the screen.
-    logging.getLogger("pypdf").addHandler(_QUIET)
-    with apply_configuration(Configuration(**_BOUNDS)):
+    with quiet("pypdf"), apply_configuration(Configuration(**_BOUNDS)):
         reader = _opened(data, path)
         lines, problems, pages = _lines(reader, path)
         if not lines:

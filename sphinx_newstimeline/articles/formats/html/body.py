@@ -6,7 +6,6 @@ for it between two characters that the page has nowhere else, and found again be
 
 from __future__ import annotations
 
-import logging
 import re
 from copy import deepcopy
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from ...decoding import plain_characters
 from ...stated import Resolved
 from ..nitf import iso_of
+from ..quiet import quiet
 from .page import beginning
 
 if TYPE_CHECKING:
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 #: Pairs of characters that no page has: rare brackets of mathematics.
 _PAIRS = (("⟬", "⟭"), ("⦃", "⦄"), ("⦗", "⦘"), ("⧼", "⧽"))
-_QUIET = logging.NullHandler()
 #: A paragraph of prose has so many characters; a date by itself is a byline.
 _PROSE = 60
 #: By so many characters a paragraph is found again in the page.
@@ -44,12 +43,11 @@ def body_of(page: Page) -> Body:
     """Return the prose of a page; its text is empty where there is none."""
     from trafilatura import bare_extraction
 
-    # Its complaints are about what is told here as a problem; without this, they go to the screen.
-    logging.getLogger("trafilatura").addHandler(_QUIET)
     pair = next((pair for pair in _PAIRS if not any(sign in page.source for sign in pair)), None)
     root = deepcopy(page.root)
     stated = _marked(root, pair) if pair else []
-    found = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
+    with quiet("trafilatura"):
+        found = bare_extraction(root, include_comments=False, include_tables=True, with_metadata=False)
     text = plain_characters(_LINES.sub("\n\n", (getattr(found, "text", None) or "").strip()))
     resolved: tuple[Resolved, ...] = ()
     if pair:

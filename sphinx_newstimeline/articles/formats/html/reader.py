@@ -13,6 +13,7 @@ from ...article import ArticleError, Origin
 from ...metadata import one_line
 from ...published import Candidate
 from ...reading import Field, Reading
+from ..quiet import quiet
 from ..schema_org import ARTICLES, WORKS, fields, stated_events
 from .encoding import decode_page
 
@@ -210,13 +211,14 @@ def _guess(page: Page | None, likely: Candidate | None) -> Candidate | None:
     from htmldate import find_date
 
     try:
-        found = find_date(
-            page.source,
-            original_date=True,
-            url=page.canonical or None,
-            min_date=datetime.fromisoformat(_FIRST),
-            max_date=datetime.fromisoformat(_LAST),
-        )
+        with quiet("htmldate"):
+            found = find_date(
+                page.source,
+                original_date=True,
+                url=page.canonical or None,
+                min_date=datetime.fromisoformat(_FIRST),
+                max_date=datetime.fromisoformat(_LAST),
+            )
     except _FAILURES:
         return None
     return Candidate(date.fromisoformat(found), Origin.GUESS) if found else None
