@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from itertools import pairwise
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -100,6 +101,21 @@ def test_the_prose_of_a_page_of_many_elements_is_still_looked_for(tmp_path):
     assert ProblemKind.UNREADABLE not in {problem.kind for problem in problems}
     assert "That was trip 2999." in article.text
     assert "Home" not in article.text
+
+
+@pytest.mark.parametrize("field", ["title", "published", "source", "url", "x"])
+def test_front_matter_that_refers_to_itself_is_not_unfolded(tmp_path, field):
+    # Each list is eight of the one before: written out, they would fill any memory.
+    names = "abcdefghijklmnopqrstuvwxyz"
+    lists = "".join(
+        f"{after}: &{after} [{', '.join([f'*{before}'] * 8)}]\n" for before, after in pairwise(names)
+    )
+    (tmp_path / "a.md").write_text(
+        f"---\na: &a [lol]\n{lists}{field}: *z\nlanguage: en\n---\n# Ferry\n\nThey met.\n", encoding="utf-8"
+    )
+    article = read_article(tmp_path / "a.md")
+    assert (article.title, article.text.strip(), article.language) == ("Ferry", "They met.", "en")
+    assert len(article.problems) == (field != "x")
 
 
 @pytest.mark.parametrize("name", ["a.txt", "a.md", "a.html", "a.xml", "a.json", "a.jsonl", "a.rss", "a"])

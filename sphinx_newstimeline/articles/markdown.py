@@ -18,7 +18,7 @@ from .decoding import decode
 from .front_matter import split_front_matter
 from .headings import may_state_day
 from .html_text import html_pieces, opened_or_closed
-from .metadata import field_of, one_line
+from .metadata import field_of, one_line, words_of
 from .myst import is_left_out, prose_of, without_colon_fences, without_roles
 from .reading import Reading
 from .text_builder import CELL, LINE, WORD, TextBuilder, line_starts
@@ -67,12 +67,13 @@ def read_markdown(data: bytes, path: str) -> Reading:
     :raises ArticleError: where the file is no UTF-8 text.
     """
     front = split_front_matter(decode(data, path), path)
-    title = next((str(entry.value) for entry in front.entries if field_of(entry.key) == "title"), "")
+    titles = (words_of(entry.value, "title") for entry in front.entries if field_of(entry.key) == "title")
+    title = next(filter(None, titles), "")
     environment: dict[str, Any] = {}
     tokens = _block_parser().parse(without_colon_fences(front.body), environment)
     if any(token.level >= _DEEPEST - 1 for token in tokens):
         return Reading(front.body, line_starts(front.body, front.line), front.entries, "", front.problems)
-    body = _Body(front.line, one_line(title), environment)
+    body = _Body(front.line, title, environment)
     body.read(tokens)
     out = body.out
     return Reading(out.text, out.marks, front.entries, body.heading, front.problems, headings=out.headings)

@@ -103,7 +103,7 @@ def read_metadata(
     values: dict[str, list[tuple[Entry, str]]] = {field: [] for field in ALIASES}
     for entry in sorted(entries, key=_preference):
         if field := field_of(entry.key):
-            words = _words(entry.value, field)
+            words = words_of(entry.value, field)
             if words and field == "language":
                 words = code_of(words)
             if words is None or (words and not well_formed(words, field)):
@@ -137,7 +137,7 @@ def _published(found: list[tuple[Entry, str]], language: str) -> tuple[tuple[Sta
     return tuple(statements), unread if statements else unread + switches
 
 
-def _words(value: object, field: str) -> str | None:
+def words_of(value: object, field: str) -> str | None:
     """Return a value in words: the empty string for none, ``None`` for one of the wrong kind."""
     match value:
         case list() | dict() if field == "source":
