@@ -27,7 +27,7 @@ SIGNS = {"past": -1, "strong_past": -2, "future": 1, "strong": 2}
 WHOLE = {"verbs", "owners", "appointments", "clauses", "signs"}
 #: Entries of a language's data that are patterns, and those for the text right before an expression.
 PATTERNS = {"deadline", "contraction", "contract", "reported"}
-PRECEDING = {"lead", "soonest", "results_due", "spoken", "stamp", "entry"}
+PRECEDING = {"lead", "soonest", "results_due", "spoken", "stamp", "entry", "attributive"}
 
 
 class Cue(NamedTuple):
@@ -57,6 +57,7 @@ class Cues:
     :ivar spoken: in what something was said then, whatever that was ("is refusing, in a statement Friday").
     :ivar stamp: what stands before the time of an update, which is near publication on either side.
     :ivar entry: what stands before the time at which an entry of a live blog was written.
+    :ivar attributive: what stands before an expression that only describes a noun: "by overnight losses".
     :ivar contract: a month with what is delivered in it ("December corn"), which is the next one.
     :ivar reported: a month with what is known of it ("October data"), whatever is done with that.
     """
@@ -70,6 +71,7 @@ class Cues:
     spoken: Preceding
     stamp: Preceding
     entry: Preceding
+    attributive: Preceding
     contract: re.Pattern[str]
     reported: re.Pattern[str]
 
@@ -119,6 +121,10 @@ class Cues:
     def begins_entry(self, text: str, start: int) -> bool:
         """Return whether a time is that at which what follows was written: "(Update 5:28 a.m. Friday)"."""
         return self.entry.search(text, start) is not None
+
+    def describes(self, text: str, start: int) -> bool:
+        """Return whether an expression describes a noun behind it: "by overnight losses"."""
+        return self.attributive.search(text, start) is not None
 
     def looks_ahead(self, word: str) -> bool:
         """Return whether a word that decided on a direction looks ahead: "will", "due", "to"."""

@@ -18,7 +18,9 @@ from .preceding import Preceding, longest_match
 #: How many characters a guard sees on each side.
 REACH = 60
 #: What a guard can look at beside the words, in the order of its parameters.
-SIDES = ("before", "after", "unless_before")
+SIDES = ("before", "after", "unless_before", "about")
+#: How many characters on each side tell what a text is about, and how many different words must do so.
+NEIGHBOURHOOD, TELLING = 400, 3
 #: For how many expressions it is kept which guards they are a case for.
 WORDS_KEPT = 4096
 
@@ -30,12 +32,14 @@ class Guard:
     :ivar words: a pattern for its words.
     :ivar before: one for the text right before it, as is ``unless_before``, which must not match.
     :ivar after: one for the text right behind it.
+    :ivar about: one for words of a subject, of which several different ones must stand around it.
     """
 
     words: str
     before: Preceding | None
     after: str
     unless_before: Preceding | None
+    about: str = ""
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
@@ -44,6 +48,10 @@ class Guard:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         return re.compile(self.after)
+
+    @cached_property
+    def _subject(self) -> re.Pattern[str]:
+        return re.compile(self.about)
 
     def watches(self, words: str) -> bool:
         """Return whether an expression of those words can be none."""
@@ -55,7 +63,13 @@ class Guard:
             (not self.after or self._after.match(text[end : end + REACH]) is not None)
             and (not self.before or self.before.search(text, start) is not None)
             and (not self.unless_before or self.unless_before.search(text, start) is None)
+            and (not self.about or self._tells(text, start, end))
         )
+
+    def _tells(self, text: str, start: int, end: int) -> bool:
+        """Return whether what stands around the expression is about the subject."""
+        around = text[max(0, start - NEIGHBOURHOOD) : end + NEIGHBOURHOOD]
+        return len({found[0].casefold() for found in self._subject.finditer(around)}) >= TELLING
 
 
 class _ByRule(dict[str, tuple[Guard, ...]]):
@@ -113,11 +127,14 @@ class Guards:
 
 
 @lru_cache(maxsize=WORDS_KEPT)
-def _guard(words: str = "", before: str = "", after: str = "", unless_before: str = "") -> Guard:
+def _guard(
+    words: str = "", before: str = "", after: str = "", unless_before: str = "", about: str = ""
+) -> Guard:
     """Return a guard; several rules may share one, whose patterns are then compiled once."""
     return Guard(
         words,
         Preceding(before, REACH) if before else None,
         after,
         Preceding(unless_before, REACH) if unless_before else None,
+        about,
     )

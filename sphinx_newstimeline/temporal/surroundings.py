@@ -54,6 +54,10 @@ class Surroundings:
         """Return whether it is the time at which what follows was written."""
         return self._cues.begins_entry(self.text, self.position)
 
+    def describes(self) -> bool:
+        """Return whether it describes a noun behind it: "by overnight losses"."""
+        return self._cues.describes(self.text, self.position)
+
     def following(self) -> Found | None:
         """Return what comes next in the sentence, if nothing comes before it there."""
         group, following = self.groups[self.index], self.groups[self.index + 1 : self.index + 2]

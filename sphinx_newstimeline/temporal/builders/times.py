@@ -138,6 +138,11 @@ def clock_decimal(*, words: str, zone: str = "", local: int = 0) -> Meaning | No
     return clock(hour=int(hour), minute=int(minute), words=words, zone=zone) if int(hour) <= latest else None
 
 
+def clock_noon(*, hour: int, words: str) -> Meaning | None:
+    """Return "12.00 midnight"."""
+    return Clock(hour) if words.split()[:3] == ["12", ".", "00"] else None
+
+
 def clock_bare(*, hour: int, minute: int) -> Meaning:
     """Return "15:30"."""
     return Clock(hour, minute)

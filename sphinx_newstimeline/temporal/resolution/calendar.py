@@ -151,8 +151,14 @@ def _in_stated_year(meaning: Calendar, context: Context) -> Reading | None:
     return reading_of(unit, year.anchor, stated=meaning.parts.stated, filled=("year",)) if unit else None
 
 
+#: Units of several days, whose days nobody can count from.
+WEEKS = {Grain.WEEK, Grain.FORTNIGHT, Grain.WEEKEND}
+
+
 def is_coarser(anchor: Grain, counted: Grain) -> bool:
     """Return whether an anchor is too coarse to count from: nobody knows the day two days after 2011."""
+    if anchor in WEEKS:
+        return counted is Grain.DAY
     return MONTHS.get(anchor, 0) > MONTHS.get(counted, 0)
 
 
@@ -166,9 +172,10 @@ def value_somewhere_in(anchor: Anchor | None, grain: Grain) -> str:
 
     An anchor that is no coarser than the unit does not hold it: where that is, nobody knows.
     """
-    if anchor is None or not is_coarser(anchor.unit.grain, grain):
+    known = anchor is not None and anchor.unit.grain in {Grain.YEAR, Grain.MONTH}
+    if anchor is None or not known or not is_coarser(anchor.unit.grain, grain):
         return f"XXXX{ANYWHERE.get(grain, '')}"
-    if grain not in SOMEWHERE or anchor.unit.grain not in {Grain.YEAR, Grain.MONTH}:
+    if grain not in SOMEWHERE:
         return "XXXX"
     if grain is Grain.WEEK:
         return f"{anchor.unit.year:04}-WXX"

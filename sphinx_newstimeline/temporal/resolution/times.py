@@ -52,14 +52,20 @@ def resolve_day_part(meaning: DayPart, context: Context) -> Reading | None:
 
 
 def _overnight(context: Context) -> Reading | None:
-    """Return the day of "overnight": "losses overnight", told on Friday, were those of Thursday night."""
+    """Return the day of "overnight": "losses overnight", told on Friday, were those of Thursday night.
+
+    So they are where news of Friday told of Thursday in the sentence before.
+    """
     told, published = context.day_near, context.published
     if told and published and not 0 <= (published - told.day).days < DAYS_A_WEEK:
         told = None
     anchor = told or context.day_told
     if anchor is None:
         return None
-    day = anchor.day if context.direction() > 0 else add_days(anchor.day, -1)
+    # The night behind a day that was told of to its end, and that before the one which is told of.
+    over = bool(told and published and told.day < published)
+    over = over and not context.around.describes() and not context.around.is_beside(context.story.position)
+    day = anchor.day if over or context.direction() > 0 else add_days(anchor.day, -1)
     return reading_of(CalendarUnit(Grain.DAY, day), anchor, filled=("year", "month", "day"))
 
 
