@@ -56,7 +56,7 @@ def read_options(given: Mapping[str, str | None], language: str, options: Sequen
         text = given[option.name] or ""
         try:
             values[option.name] = option.read(text, language)
-        except (ValueError, KeyError, TypeError):
+        except (ValueError, LookupError, TypeError):
             problems.append((option.name, Problem(ProblemKind.OPTION_VALUE, _complaint(option, text))))
     return Given(values, tuple(problems))
 

@@ -69,9 +69,18 @@ def read_publication_day(text: str, language: str) -> date:
         return day
 
 
-def read_edge(text: str, _language: str) -> Interval:
-    """Return the day, month or year that an EDTF text such as ``2024-11`` states."""
-    return read_unit(text)
+def read_edge(text: str, language: str) -> Interval:
+    """Return the stretch of days that a text states: ``2024-11``, or words such as “the 1980s”."""
+    try:
+        return read_unit(text)
+    except ValueError:
+        from ..handwritten import read_when
+
+        dating = read_when(read_text(text, language), None, language=language).dating
+        interval = dating.interval
+        if interval is None or interval.start is None or interval.end is None or dating.recurrence:
+            raise ValueError(text) from None
+        return interval
 
 
 def read_order(text: str, _language: str) -> Order:
@@ -199,15 +208,15 @@ OPTIONS: tuple[Option, ...] = (
         "from",
         read_edge,
         None,
-        "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
-        "Leaves out what ended before. An event that reaches into the window stays.",
+        "a date such as “2024-11-13”, “2024-11”, “Nov. 2024” or “the 1980s”",
+        "Leaves out what ended before its first day. An event that reaches into the window stays.",
     ),
     Option(
         "to",
         read_edge,
         None,
-        "a day, month or year such as “2024-11-13”, “2024-11” or “2024”",
-        "Leaves out what began after it.",
+        "a date such as “2024-11-13”, “2024-11”, “Nov. 2024” or “the 1980s”",
+        "Leaves out what began after its last day.",
     ),
     Option(
         "as-of",

@@ -83,6 +83,31 @@ def test_the_value_that_may_be_meant_is_told(option, text, meant):
     assert ("did you mean" in problem.message) is bool(meant)
 
 
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [
+        ("Nov. 2024", "2024-11"),
+        ("13 November 2024", "2024-11-13"),
+        ("the 1980s", "198X"),
+        ("Christmas 2011", "2011-12-25"),
+        ("May 3-5, 2011", "2011-05-03/2011-05-05"),
+        ("by May 2011", None),
+        ("next week", None),
+        ("every Friday", None),
+        ("a while", None),
+    ],
+)
+def test_windows_take_words(words, edtf):
+    given = read_options({"from": words}, "en", OPTIONS)
+    assert (given.values["from"] and given.values["from"].edtf) == edtf
+    assert len(given.problems) == (edtf is None)
+
+
+def test_words_of_a_language_without_data_are_told_of():
+    given = read_options({"from": "Mai 2011", "published": "3. Mai 2011", "language": "tlh"}, "en", OPTIONS)
+    assert [name for name, _problem in given.problems] == ["published", "from"]
+
+
 def test_windows_take_units_of_the_calendar():
     values = read_options({"from": "2024-11", "to": "2025"}, "en", OPTIONS).values
     assert (values["from"].edtf, values["to"].edtf) == ("2024-11", "2025")
