@@ -148,6 +148,23 @@ def test_a_manifest_names_the_articles(talks, capsys):
     assert run(capsys, "*", "--manifest", "list.csv")[1] == out
 
 
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("talks.txt", "no command “talks.txt”; did you mean “newstimeline extract talks.txt”?"),
+        ("news/*", "did you mean “newstimeline extract news/*”?"),
+        ("reviews", "did you mean “newstimeline review”?"),
+        ("print", "there is no command “print”, but extract and review"),
+    ],
+)
+@pytest.mark.usefixtures("talks")
+def test_what_is_no_command_is_told_with_the_one_that_is_meant(capsys, word, said):
+    with pytest.raises(SystemExit) as ended:
+        main([word, "--group-by", "month"])
+    assert ended.value.code == 2
+    assert said in capsys.readouterr().err
+
+
 def test_the_bare_command_names_its_commands(capsys):
     assert main([]) == 2
     out, err = capsys.readouterr()

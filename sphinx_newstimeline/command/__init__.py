@@ -18,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The status is 0; 1 where an article could not be read or something is left to review; 2 for wrong usage.
     """
-    from .arguments import parser
+    from .arguments import COMMANDS, meant, parser
     from .streams import hang_up, use_utf8
 
     use_utf8(sys.stdout, sys.stderr)
@@ -27,6 +27,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who gives nothing asks what there is to give.
         parser().print_help(sys.stderr)
         return 2
+    if not (given[0].startswith("-") or given[0] in COMMANDS):
+        parser().error(meant(given[0]))
     options = parser().parse_args(given)
     # The stages and their libraries are loaded behind the parser, so that --help is quick.
     if options.command == "review":

@@ -6,6 +6,8 @@ import argparse
 import os
 import re
 from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .. import __version__
@@ -17,6 +19,8 @@ DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 # The names of exports.EXPORTERS, which would load much for --help; a test compares them.
 FORMATS = ("json", "csv", "ics", "timelinejs", "jsonld", "markwhen")
+
+COMMANDS = ("extract", "review")
 
 START = """\
 examples:
@@ -71,6 +75,22 @@ def parser() -> argparse.ArgumentParser:
     _add_showing(extract)
     _add_review(commands)
     return top
+
+
+def meant(word: str) -> str:
+    """Return what is said of a word that stands where a command should: most often, the name of an article.
+
+    >>> meant("extrac")
+    'there is no command “extrac”; did you mean “newstimeline extract”?'
+    """
+    close = get_close_matches(word, COMMANDS, n=1)
+    if close:
+        proposal = f"newstimeline {close[0]}"
+    elif Path(word).exists() or any(sign in word for sign in "./*?"):
+        proposal = f"newstimeline extract {word}"
+    else:
+        return f"there is no command “{word}”, but {' and '.join(COMMANDS)}"
+    return f"there is no command “{word}”; did you mean “{proposal}”?"
 
 
 def _add_review(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
