@@ -268,6 +268,26 @@ def process(*arguments, **environment):
     )
 
 
+@pytest.mark.parametrize("output", ["talks.txt", "./talks.txt", "link.txt", "edits.toml", "table.csv"])
+def test_nothing_is_written_over_what_was_read(talks, tmp_path, capsys, output):
+    (tmp_path / "link.txt").symlink_to(talks)
+    (tmp_path / "edits.toml").write_text("", encoding="utf-8")
+    (tmp_path / "table.csv").write_text("file\ntalks.txt\n", encoding="utf-8")
+    before = (tmp_path / output).read_text(encoding="utf-8")
+    with pytest.raises(SystemExit) as exited:
+        run(capsys, talks, "--edits", "edits.toml", "--manifest", "table.csv", "-o", output)
+    assert exited.value.code == 2
+    assert f"{output} is an input" in capsys.readouterr().err
+    assert (tmp_path / output).read_text(encoding="utf-8") == before
+
+
+def test_a_timeline_document_is_written_over(talks, tmp_path, capsys):
+    run(capsys, talks, "--published", "2024-11-13", "-o", "all.json")
+    before = (tmp_path / "all.json").read_bytes()
+    assert run(capsys, "all.json", "-o", "all.json")[0] == 0
+    assert (tmp_path / "all.json").read_bytes() == before
+
+
 def test_output_is_utf8_whatever_the_locale(talks):
     found = process(
         "extract", talks, LC_ALL="C", PYTHONUTF8="0", PYTHONCOERCECLOCALE="0", PYTHONIOENCODING="latin-1"

@@ -54,8 +54,21 @@ def run(options: Namespace) -> int:
     problems = folded([*articles.problems, *edits.problems, *composition.problems])
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
+    _keep_inputs(articles.found, options)
     _write(composition.timeline, articles.found, options)
     return int(articles.incomplete or any(problem.kind in CLOSED for problem in edits.problems))
+
+
+def _keep_inputs(found: Sequence[tuple[Record, Extraction]], options: Namespace) -> None:
+    """End with wrong usage where the output would take the place of what was read.
+
+    A timeline document may be written over: it is the same, in the form that is asked for.
+    """
+    if options.output in {None, "-"}:
+        return
+    inputs = [*(record.path for record, _extraction in found), *options.edits, options.manifest or ""]
+    if os.path.realpath(options.output) in {os.path.realpath(path) for path in inputs if path}:
+        options.usage_error(f"{options.output} is an input; writing to it would lose what it says")
 
 
 def _grouping(options: Namespace) -> GroupBy:
