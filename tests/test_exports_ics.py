@@ -248,3 +248,14 @@ def test_any_event_is_read_by_both(events):
 )
 def test_how_far_a_zone_is_ahead(zone, minutes):
     assert offset_of(zone) == (None if minutes is None else timedelta(minutes=minutes))
+
+
+def test_a_calendar_says_where_it_is_and_keeps_nobody_busy(calendar, entries):
+    (whole,) = icalendar.Calendar.from_ical(calendar).walk("VCALENDAR")
+    assert (whole["calscale"], whole["url"]) == ("GREGORIAN", META.url)
+    assert {entry["transp"] for entry in entries.values()} == {"TRANSPARENT"}
+    assert "TZID" not in entries["month"]["dtstart"].params
+    bare = to_ics(timeline(), Meta())
+    assert not {"URL", "NAME", "X-WR-CALNAME"} & {
+        line.partition(":")[0] for line in bare.partition("BEGIN:VEVENT")[0].split("\r\n")
+    }
