@@ -80,6 +80,8 @@ def _plain_part(node: nodes.Node) -> list[nodes.Node]:
         return [_table(node)]
     if isinstance(node, own.newstimeline_events):
         return [nodes.definition_list("", *(_item(event) for event in _taken(node)))]
+    if isinstance(node, nodes.paragraph) and own.is_caption(node):
+        node += nodes.strong("", "", *_taken(node))
     return [node]
 
 

@@ -127,6 +127,7 @@ def test_a_timeline_without_entries_keeps_its_caption_and_its_name(
     text = (app.outdir / file).read_text("utf-8")
     assert text.count("The works") == 2
     assert text.count("No entries") == 1
+    assert {"text": "**The works**", "man": "\\fBThe works\\fP"}.get(builder, "The works") in text
 
 
 def test_one_bad_article_does_not_lose_the_others(build):
