@@ -14,13 +14,14 @@ from functools import cached_property, lru_cache
 from typing import Any
 
 from .preceding import Preceding, longest_match
+from .tokens import WORDS
 
 #: How many characters a guard sees on each side.
 REACH = 60
 #: What a guard can look at beside the words, in the order of its parameters.
 SIDES = ("before", "after", "unless_before", "about")
 #: How many characters on each side tell what a text is about, and how many different words must do so.
-NEIGHBOURHOOD, TELLING = 400, 3
+NEIGHBOURHOOD, TELLING = 400, 4
 #: For how many expressions it is kept which guards they are a case for.
 WORDS_KEPT = 4096
 
@@ -32,14 +33,14 @@ class Guard:
     :ivar words: a pattern for its words.
     :ivar before: one for the text right before it, as is ``unless_before``, which must not match.
     :ivar after: one for the text right behind it.
-    :ivar about: one for words of a subject, of which several different ones must stand around it.
+    :ivar about: words of a subject, of which several must stand around it.
     """
 
     words: str
     before: Preceding | None
     after: str
     unless_before: Preceding | None
-    about: str = ""
+    about: frozenset[str] = frozenset()
 
     @cached_property
     def _words(self) -> re.Pattern[str]:
@@ -48,10 +49,6 @@ class Guard:
     @cached_property
     def _after(self) -> re.Pattern[str]:
         return re.compile(self.after)
-
-    @cached_property
-    def _subject(self) -> re.Pattern[str]:
-        return re.compile(self.about)
 
     def watches(self, words: str) -> bool:
         """Return whether an expression of those words can be none."""
@@ -69,7 +66,7 @@ class Guard:
     def _tells(self, text: str, start: int, end: int) -> bool:
         """Return whether what stands around the expression is about the subject."""
         around = text[max(0, start - NEIGHBOURHOOD) : end + NEIGHBOURHOOD]
-        return len({found[0].casefold() for found in self._subject.finditer(around)}) >= TELLING
+        return len(self.about.intersection(WORDS.findall(around.casefold()))) >= TELLING
 
 
 class _ByRule(dict[str, tuple[Guard, ...]]):
@@ -96,7 +93,7 @@ class _ByRule(dict[str, tuple[Guard, ...]]):
             if sides == ["after"] or (sides == ["before"] and longest_match(data["before"]) is not None):
                 joined[words, sides[0]].append(data[sides[0]])
             else:
-                found.append(_guard(words, *[data.get(side, "") for side in SIDES]))
+                found.append(_guard(words, *[_kept(data.get(side, "")) for side in SIDES]))
         for (words, side), patterns in joined.items():
             pattern = "|".join([f"(?:{one})" for one in patterns]) if patterns[1:] else patterns[0]
             found.append(_guard(words, **{side: pattern}))
@@ -126,9 +123,14 @@ class Guards:
         return tuple([guard for rule in rules for guard in self._by_rule[rule] if guard.watches(words)])
 
 
+def _kept(value: str | list[str]) -> str | tuple[str, ...]:
+    """Return a pattern, or a list of words, as something that can be kept by its value."""
+    return tuple(value) if isinstance(value, list) else value
+
+
 @lru_cache(maxsize=WORDS_KEPT)
 def _guard(
-    words: str = "", before: str = "", after: str = "", unless_before: str = "", about: str = ""
+    words: str = "", before: str = "", after: str = "", unless_before: str = "", about: tuple[str, ...] = ()
 ) -> Guard:
     """Return a guard; several rules may share one, whose patterns are then compiled once."""
     return Guard(
@@ -136,5 +138,5 @@ def _guard(
         Preceding(before, REACH) if before else None,
         after,
         Preceding(unless_before, REACH) if unless_before else None,
-        about,
+        frozenset(about),
     )
