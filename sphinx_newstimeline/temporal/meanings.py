@@ -136,11 +136,13 @@ class Compared:
 
     :param year: the stated year ("the 1988 period"), else ``amount`` years from the period's own.
     :param told: whether it means a time only where results were told of one ("the period").
+    :param quarter: whether it is a quarter where results were told of no other period.
     """
 
     amount: int = 0
     year: int | None = None
     told: bool = False
+    quarter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

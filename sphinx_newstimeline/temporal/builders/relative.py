@@ -232,9 +232,9 @@ def new_year() -> Meaning:
     return Modified("START", NewYear())
 
 
-def compared(*, amount: int = 0, year: int | None = None, told: int = 0) -> Meaning:
+def compared(*, amount: int = 0, year: int | None = None, told: int = 0, quarter: int = 0) -> Meaning:
     """Return "the year-ago quarter", "the 1988 period", "the latest period"."""
-    return Compared(amount, year, bool(told))
+    return Compared(amount, year, bool(told), bool(quarter))
 
 
 def this_and_last(*, grain: str) -> Meaning:

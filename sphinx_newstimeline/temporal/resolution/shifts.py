@@ -122,9 +122,9 @@ def _compared_to_publication(meaning: Compared, context: Context) -> Reading:
     anchor = context.reference
     if anchor is None:
         return unresolved("DATE", "XXXX", Grain.QUARTER)
-    if meaning.amount:
+    if meaning.amount and not meaning.quarter:
         return reading_of(unit_of(anchor.day, Grain.YEAR).shift(meaning.amount), anchor)
-    return reading_of(unit_of(anchor.day, Grain.QUARTER).shift(-1), anchor)
+    return reading_of(shift_unit(unit_of(anchor.day, Grain.QUARTER).shift(-1), meaning.amount), anchor)
 
 
 def _kept_grain(meaning: Shifted) -> Grain:
