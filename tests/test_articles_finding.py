@@ -7,6 +7,7 @@ import os
 import pytest
 
 from sphinx_newstimeline.articles import find_articles, read_articles
+from sphinx_newstimeline.articles.nearest import nearest_name
 from sphinx_newstimeline.problems import ProblemKind
 
 
@@ -104,3 +105,25 @@ def test_the_order_does_not_depend_on_the_file_system(tmp_path):
             (tmp_path / name / f"{number}.txt").write_text("x")
     found = names(find_articles("", str(tmp_path)), tmp_path)
     assert found == ["a/1.txt", "a/2.txt", "b/1.txt", "b/2.txt", "c/1.txt", "c/2.txt"]
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("News/May.TXT", "news/may.txt"),
+        ("news/may.md", "news/may.txt"),
+        ("news/mya.txt", "news/may.txt"),
+        ("nwes/*.txt", "news/*.txt"),
+        ("news/*.md", ""),
+        ("news/may.txt", ""),
+        ("./new/may.txt/", "./news/may.txt/"),
+        ("budget.txt", ""),
+        ("", ""),
+    ],
+)
+def test_a_name_that_differs_little_is_found(tmp_path, name, meant):
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "may.txt").write_text("Text.")
+    assert nearest_name(name, str(tmp_path)) == meant
+    absolute = f"{tmp_path.as_posix()}/{name}"
+    assert nearest_name(absolute, "") == (f"{tmp_path.as_posix()}/{meant}" if meant else "")

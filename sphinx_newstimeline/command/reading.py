@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..articles import find_articles, read_manifest
+from ..articles.nearest import nearest_name
 from ..catalogues import terms_of_office
 from ..catalogues.authors import parse_periods
 from ..edits import Edits, join, read_edits
@@ -138,4 +139,6 @@ def _missing(name: str) -> Problem:
     """Return the problem of a name, folder or glob that stands for no file."""
     folder = Path(name).is_dir()
     message = "this folder holds no article" if folder else "there is no such file"
+    near = "" if folder else nearest_name(Path(name).as_posix(), "")
+    message += f"; did you mean “{near}”?" if near else ""
     return Problem(ProblemKind.MISSING, message, name)

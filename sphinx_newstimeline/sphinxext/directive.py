@@ -98,8 +98,9 @@ class NewsTimelineDirective(InputDirective):
         timeline = composition.timeline
         if not options["collect"]:
             self.report(composition.problems)
-            # Of a window that runs backwards, the author has been told.
-            if not (timeline.events or timeline.undated or plan.window.empty):
+            # Of a window that runs backwards, and of names without a file, the author has been told.
+            told = plan.window.empty or not (reading.extractions or written)
+            if not (timeline.events or timeline.undated or told):
                 self.report([Problem(ProblemKind.NO_EVENTS, "a timeline has no event to show")])
         shown = self._presentation(options, timeline, reading, written)
         node = self._node(timeline, options, shown)

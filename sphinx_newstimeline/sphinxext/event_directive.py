@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from .references import Phrasing
 
 _GIVEN = "newstimeline-handwritten"
+NO_DATE = "an event needs a date behind the directive's name, such as “.. newstimeline-event:: 3 May 2025”"
 NO_TEXT = "an event needs a text: give it content, or the option “title”"
 #: In reStructuredText, lines without an empty one above them belong to the argument.
 NO_TEXT_BELOW = "an event needs a text: leave a line empty between its date and its text"
@@ -53,7 +54,7 @@ class NewsTimelineEventDirective(InputDirective):
     The options are those of :data:`.event_options.EVENT_OPTIONS`.
     """
 
-    required_arguments = 1
+    optional_arguments = 1
     final_argument_whitespace = True
     has_content = True
     option_spec: ClassVar[dict[str, Callable[[str], Any]]] = Spec(EVENT_OPTIONS)
@@ -61,6 +62,9 @@ class NewsTimelineEventDirective(InputDirective):
     def run(self) -> list[nodes.Node]:
         """Return the event as a timeline of one, or nothing where the timeline around it shows it."""
         options = self.read_options(EVENT_OPTIONS)
+        if not self.arguments:
+            self.report([Problem(ProblemKind.CONTENT, NO_DATE)])
+            return []
         around = enclosure_at(self.env)
         with enclosed(self.env, None):
             children = self.parse_content_to_nodes()

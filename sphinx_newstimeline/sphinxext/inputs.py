@@ -81,13 +81,15 @@ class InputDirective(SphinxDirective):
         """Return the files of a pattern, remembered for the next build and reported if there are none."""
         document = Path(self.env.doc2path(self.env.docname))
         root = root_of(pattern, document, Path(self.env.srcdir))
-        return self._remember(expand(pattern, root.as_posix(), without=document.as_posix()))
+        other = document.parent if pattern.startswith("/") else Path(self.env.srcdir)
+        match = expand(pattern, root.as_posix(), without=document.as_posix())
+        return self._remember(match, "" if other == root else other.as_posix())
 
-    def _remember(self, match: Match) -> Match:
+    def _remember(self, match: Match, elsewhere: str = "") -> Match:
         domain_of(self.env).note(self.env.docname, [match])
         self.report(match.problems)
         if not match.files:
-            self.report([Problem(ProblemKind.MISSING, match.complaint())])
+            self.report([Problem(ProblemKind.MISSING, match.complaint(elsewhere))])
         return match
 
     def _paths(self, manifest: Manifest | None) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
+from .options import PartlyError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -56,6 +57,12 @@ def read_options(given: Mapping[str, str | None], language: str, options: Sequen
         text = given[option.name] or ""
         try:
             values[option.name] = option.read(text, language)
+        except PartlyError as error:
+            values[option.name] = error.value
+            message = (
+                f"option “{option.name}” takes {option.takes}, not “{error.words}”. The rest of it holds"
+            )
+            problems.append((option.name, Problem(ProblemKind.OPTION_VALUE, message)))
         except (ValueError, LookupError, TypeError):
             problems.append((option.name, Problem(ProblemKind.OPTION_VALUE, _complaint(option, text))))
     return Given(values, tuple(problems))

@@ -21,6 +21,20 @@ if TYPE_CHECKING:
     from ..temporal.interval import Interval
 
 
+class PartlyError(ValueError):
+    """A value some parts of which cannot be read.
+
+    :param value: what the others give.
+    :param words: those parts.
+    """
+
+    def __init__(self, value: object, words: str) -> None:
+        """Keep both."""
+        super().__init__(value, words)
+        self.value = value
+        self.words = words
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     """One option of the directive.
@@ -147,12 +161,15 @@ def read_tags(text: str, _language: str) -> tuple[str, ...]:
 
 def read_formats(text: str, _language: str) -> tuple[str, ...]:
     """Return the formats that *text* names, with white space or commas between them; “none” is none."""
-    names = text.replace(",", " ").lower().split()
-    if names == ["none"]:
+    names = dict.fromkeys(text.replace(",", " ").lower().split())
+    if [*names] == ["none"]:
         return ()
-    if not names or not set(names) <= EXPORTERS.keys():
+    known = tuple(name for name in names if name in EXPORTERS)
+    if not known:
         raise ValueError(text)
-    return tuple(dict.fromkeys(names))
+    if len(known) < len(names):
+        raise PartlyError(known, ", ".join(name for name in names if name not in EXPORTERS))
+    return known
 
 
 def read_scope(text: str, _language: str) -> Scope:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from ..articles import find_articles
+from ..articles.nearest import nearest_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,12 +39,28 @@ class Match:
         """Return the same pattern with the files that it stands for now."""
         return expand(self.pattern, self.root, without=without)
 
-    def complaint(self) -> str:
-        """Return what to tell an author whose pattern stands for no file."""
+    def complaint(self, elsewhere: str = "") -> str:
+        """Return what to tell an author whose pattern stands for no file, with the one that may be meant.
+
+        :param elsewhere: the other folder that names can be relative to: that of the page, or the source
+            folder.
+        """
         message = f"“{self.pattern}” matches no file in {self.root}"
+        if "://" in self.pattern:
+            return f"{message}: pages are not fetched from the web; save this one, and name its file"
         if Path(_absolute(self.root, self.pattern.lstrip("/"))).is_dir():
-            message += ": it is a folder without articles"
-        return message
+            return f"{message}: it is a folder without articles"
+        meant = self._meant(elsewhere)
+        return f"{message}; did you mean “{meant}”?" if meant else message
+
+    def _meant(self, elsewhere: str) -> str:
+        """Return the pattern that stands for files, or an empty text."""
+        slash = "/" if self.pattern.startswith("/") else ""
+        name = self.pattern.lstrip("/")
+        if elsewhere and expand(name, elsewhere).files:
+            return name if slash else f"/{name}"
+        near = nearest_name(name, self.root)
+        return f"{slash}{near}" if near else ""
 
 
 def split_names(argument: str) -> tuple[str, ...]:

@@ -108,6 +108,41 @@ def test_every_timeline_without_entries_is_told_of(build):
     assert all(line.endswith("[newstimeline.no-events]") for line in lines)
 
 
+MISNAMED = [
+    ("A.txt", "matches no file in {root}; did you mean “a.txt”?"),
+    ("News/may.text", "did you mean “news/may.txt”?"),
+    ("new/*.txt", "did you mean “news/*.txt”?"),
+    ("/news/mai.txt", "did you mean “/news/may.txt”?"),
+    ("news/*.md", "“news/*.md” matches no file in {root} ["),
+    ("elsewhere.txt", "“elsewhere.txt” matches no file in {root} ["),
+    ("https://example.org/a.html", "save this one, and name its file"),
+]
+
+
+@pytest.mark.parametrize(("name", "said"), MISNAMED)
+def test_a_name_of_no_file_is_told_once_with_the_one_that_may_be_meant(build, tmp_path, name, said):
+    text = "It opened on May 5, 1952."
+    (warning,) = build(f".. newstimeline:: {name}", {"a.txt": text, "news/may.txt": text})
+    assert warning.startswith("index.rst:4: WARNING: ")
+    assert said.format(root=(tmp_path / "source").as_posix()) in warning
+
+
+def test_a_name_in_the_other_folder_is_meant(build):
+    page = (
+        "Town\n====\n\n.. newstimeline:: a.txt\n\n.. newstimeline:: /sub/b.txt\n\n.. newstimeline:: /b.txt\n"
+    )
+    files = {
+        "a.txt": "It opened on May 5, 1952.",
+        "sub/b.txt": "It closed on May 6, 1952.",
+        "sub/page.rst": page,
+    }
+    first, second = build(".. toctree::\n\n   sub/page", files)
+    assert "sub/page.rst:4: WARNING: “a.txt” matches no file" in first
+    assert "did you mean “/a.txt”?" in first
+    assert "sub/page.rst:8: WARNING: “/b.txt” matches no file" in second
+    assert "did you mean “b.txt”?" in second
+
+
 @pytest.mark.parametrize(
     ("builder", "file"),
     [("html", "index.html"), ("text", "index.txt"), ("latex", "town.tex"), ("man", "town.1")],
@@ -174,6 +209,14 @@ WRONG = [
         1,
     ),
     (".. newstimeline-event:: 5 May 1952", 4, "content", "an event needs a text: give it content", 0),
+    (".. newstimeline-event::\n\n   It opened.", 4, "content", "an event needs a date behind the", 0),
+    (
+        ".. newstimeline:: a.txt\n   :export: ics, pdf",
+        5,
+        "option-value",
+        "“none”, not “pdf”. The rest of it holds",
+        1,
+    ),
 ]
 
 
