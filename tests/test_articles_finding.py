@@ -117,6 +117,8 @@ def test_the_order_does_not_depend_on_the_file_system(tmp_path):
         ("news/*.md", ""),
         ("news/may.txt", ""),
         ("./new/may.txt/", "./news/may.txt/"),
+        ("news/day.txt", "news/may.txt"),
+        ("news/nothing-mayor.txt", ""),
         ("budget.txt", ""),
         ("", ""),
     ],

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 #: How alike two names have to be, from 0 to 1.
-_CLOSE = 0.7
+_CLOSE = 0.65
 #: A folder of more entries is not looked through for names that are alike.
 _MANY = 5000
 
@@ -60,5 +60,6 @@ def _alike(part: str, names: Sequence[str]) -> str:
         return folded[low]
     if stem in stems:
         return folded[stems[stem]]
-    close = get_close_matches(low, folded, n=1, cutoff=_CLOSE)
-    return folded[close[0]] if close else ""
+    # Endings are alike in most names of a folder, and say nothing.
+    close = get_close_matches(stem, stems, n=1, cutoff=_CLOSE)
+    return folded[stems[close[0]]] if close else ""
