@@ -26,6 +26,7 @@ class Calendar:
     :param attacks: whether it is named as the day of an attack ("the Sept. 11 attacks").
     :param year: the year as an expression of its own: "July 25 of that year".
     :param short: whether the year has two digits only: "'27" is 1927 to a text of 1998.
+    :param order: of a numeric date what must come first ("11/13/2024"), or ``either`` where nobody knows.
     """
 
     parts: DateParts
@@ -33,6 +34,7 @@ class Calendar:
     year: Meaning | None = None
     attacks: bool = False
     short: bool = False
+    order: Literal["", "day", "month", "either"] = ""
 
 
 @dataclass(frozen=True, slots=True)

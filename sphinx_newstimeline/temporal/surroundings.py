@@ -15,8 +15,8 @@ SET_KIND = "RECUR"
 LEAD = 12
 #: What stands before a sentence.
 SENTENCE_MARKS = (".", "!", "?", "\n")
-#: How many characters may stand between two days of a list: " and ".
-LONGEST_JOINT = 5
+#: How many characters may stand between two days of a list: " and again ".
+LONGEST_JOINT = 11
 #: What stands between an expression and another that says the same again.
 APPOSED = {", ", " (", " - ", " – ", " — "}
 #: A clause that looks ahead.

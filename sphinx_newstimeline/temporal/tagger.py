@@ -16,6 +16,7 @@ from .meanings import Bounded, Compared, DayPart, Duration, Meaning, Recurring, 
 from .period import Period
 from .resolution import Context, Reading, entries, resolve, results
 from .resolution.joint import joint_interval, resolve_members
+from .resolution.numerals import day_comes_first
 from .resolution.story import is_narrative, stated_year
 from .surroundings import Surroundings
 from .timex import HEADING, Range, Timex, Why
@@ -67,7 +68,13 @@ def tag(
     around = Surroundings(text, groups, loaded.cues, loaded.governors)
     stated = _stated_ahead(groups) if narrative else ()
     context = Context(
-        reference, around, narrative, stated, periods=tuple(periods), countries=tuple(countries)
+        reference,
+        around,
+        narrative,
+        stated,
+        periods=tuple(periods),
+        countries=tuple(countries),
+        day_first=day_comes_first(meaning for _, meaning in meanings),
     )
     found: list[Timex] = []
     for index, group in enumerate(groups):

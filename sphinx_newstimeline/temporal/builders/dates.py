@@ -85,9 +85,13 @@ def nth_day(*, day: int) -> Meaning | None:
 def numeric_date(*, first: int, second: int, year: int) -> Meaning | None:
     """Return the date of "11/13/2024": month first, unless only day first makes a date."""
     full = full_year(year)
-    return calendar_numeric(year=full, month=first, day=second) or calendar_numeric(
-        year=full, month=second, day=first
-    )
+    months, days = [
+        calendar_numeric(year=full, month=month, day=day) for month, day in ((first, second), (second, first))
+    ]
+    found = months or days
+    if not isinstance(found, Calendar) or first == second:
+        return found
+    return replace(found, order="either" if months and days else "month" if months else "day")
 
 
 def short_year(*, year: int, month: int | None = None) -> Meaning:

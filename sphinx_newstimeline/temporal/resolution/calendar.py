@@ -26,6 +26,7 @@ from .context import Context
 from .habits import resolve_habit
 from .known import known_day
 from .nearness import fill, nearest
+from .numerals import in_order
 from .reading import Reading, reading_of, unresolved
 from .story import Anchor
 from .year_parts import named_unit, value_in
@@ -53,7 +54,7 @@ def unit_from_parts(parts: DateParts, year: int) -> CalendarUnit | None:
 
 def resolve_calendar(meaning: Calendar, context: Context) -> Reading | None:
     """Resolve "13 November 2024", "in 1998", "March 3", "May"."""
-    parts = meaning.parts
+    parts = in_order(meaning, day_first=context.day_first) if meaning.order else meaning.parts
     stated = parts.stated if meaning.weekday is None else (*parts.stated, "weekday")
     if parts.year is not None:
         if parts.year < 1:

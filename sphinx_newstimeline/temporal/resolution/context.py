@@ -40,6 +40,7 @@ class Context:
     :ivar narrative: whether the text tells a story of its own years rather than news.
     :ivar around: the text around the expression.
     :ivar ahead: for each group of expressions of a narrative, the next date behind it whose year is stated.
+    :ivar day_first: whether the day comes first in the text's numeric dates.
     :ivar side: which side of the expression counts: 1 for a deadline, -1 for "since".
     :ivar reference: the publication date as an anchor, or the day that an entry of a live blog was written.
     :ivar own: the publication date as an anchor, whatever entries say.
@@ -53,6 +54,7 @@ class Context:
     story: Story = field(default_factory=Story)
     periods: tuple[Period, ...] = ()
     countries: tuple[str, ...] = ()
+    day_first: bool = False
     side: int = 0
     reference: Anchor | None = field(init=False)
     own: Anchor | None = field(init=False)

@@ -117,7 +117,7 @@ class Story:
         return unit.grain is Grain.YEAR and (unit.year - self.dated.unit.year == 1 or opens())
 
 
-def _innermost(meaning: meanings.Meaning | None) -> meanings.Meaning | None:
+def innermost(meaning: meanings.Meaning | None) -> meanings.Meaning | None:
     """Return what a modifier or preposition was put before, or the day of a part of it, if it has one."""
     while isinstance(meaning, AROUND):
         meaning = meaning.day if isinstance(meaning, meanings.DayPart) else meaning.of
@@ -126,7 +126,7 @@ def _innermost(meaning: meanings.Meaning | None) -> meanings.Meaning | None:
 
 def stated_year(meaning: meanings.Meaning) -> CalendarUnit | None:
     """Return the year, month or day of a date whose year is stated, or ``None`` for any other."""
-    inner = _innermost(meaning)
+    inner = innermost(meaning)
     if isinstance(inner, meanings.InYear) and inner.year is not None:
         inner = inner.year
     if not isinstance(inner, meanings.Calendar) or (inner.parts.year or 0) < 1:
@@ -149,7 +149,7 @@ def is_narrative(found: Sequence[tuple[int, meanings.Meaning]], published: date 
         return True
     distant, bare, deictic = 0, 0, []
     for start, whole in found:
-        meaning = _innermost(whole)
+        meaning = innermost(whole)
         if isinstance(meaning, meanings.Calendar):
             if meaning.parts.year is None:
                 bare += 1
