@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
-from .owners import NEAR, NOUN_PHRASE, Owners
+from .owners import NEAR, NOUN_PHRASE, Owners, Said
 from .sentences import SENTENCE_END
 from .tokens import WORDS
 from .verbs import Verbs
@@ -26,6 +27,22 @@ ADVERB, SUBJECT = 3, 7
 ASIDE = {",", "("}
 #: How many words behind a relative pronoun its verb stands at most: "who allegedly shot and killed".
 RELATIVE = 5
+
+
+#: What is said where nothing is.
+NOTHING = Said(0, "")
+
+
+class Before(NamedTuple):
+    """What the words before an expression say.
+
+    :param said: what the nearest one says that says anything.
+    :param begin: the index of the word with which the clause begins, where that is the expression's own
+        beginning; else ``None``.
+    """
+
+    said: Said
+    begin: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,36 +92,44 @@ class Clauses:
             words = WORDS.findall(self.contraction.sub("will not", text))
         return [word if word[0].islower() else word.capitalize() for word in words]
 
-    def direction_around(self, words: list[str], behind: str, *, attached: bool) -> tuple[int, str]:
+    def direction_around(self, words: list[str], behind: str, *, attached: bool) -> Said:
         """Return what the words before an expression say, and those behind it where these say nothing."""
-        direction, word, fronted = self._before(words, attached=attached)
-        if fronted is not None:
-            aside = words[fronted - 1] if fronted else ""
-            found = (0, "") if aside == "(" else self._behind(behind, clause=False, opens=not fronted)
-            if found[0] == -1 and found[1] not in self.verbs.reporting:
-                # "Until Thursday, the well defied all plans": plainly past, also for a deadline.
-                found = -2, found[1]
-            going_on = aside in self.verbs.coordinating or (aside in ASIDE and attached)
-            if found[0] or not going_on:
-                return found
-            return self._before(_without_name(words[: fronted - 1]), attached=attached)[:2]
+        before = self._before(words, attached=attached)
+        if before.begin is not None:
+            return self._fronted(words, behind, before.begin, attached=attached)
+        direction, word = before.said
         if direction == -1 and word not in self.verbs.reporting and word not in self.owners.happenings:
             # "The woman who left in June will return": the verb behind is that of the main clause.
             told = _last(words, word)
             relative = self.relative.intersection(words[max(0, told - RELATIVE) : told])
-            sign, verb = (0, "") if relative else self._behind(behind, clause=True)
+            sign, verb = NOTHING if relative else self._behind(behind, clause=True)
             # "She thought Friday would be her last day."
             governs = verb in self.verbs.modals and behind.startswith(f" {verb} ")
-            return (sign, verb) if sign > 1 or (sign > 0 and governs) else (direction, word)
+            return Said(sign, verb) if sign > 1 or (sign > 0 and governs) else before.said
         if not word:
             return self._unsaid(words, behind)
         if direction > 0 and self.owners.sequels.intersection(words[_last(words, word) :]):
             # "It could be closed after a report in July found cracks."
             sign, verb = self._behind(behind, clause=True)
-            return (sign, verb) if sign < 0 else (direction, word)
-        return direction, word
+            return Said(sign, verb) if sign < 0 else before.said
+        return before.said
 
-    def _unsaid(self, words: list[str], behind: str) -> tuple[int, str]:
+    def _fronted(self, words: list[str], behind: str, begin: int, *, attached: bool) -> Said:
+        """Return what is said of an expression with which its clause begins: "Until Thursday, it will rain".
+
+        :param begin: the index at which the clause begins.
+        """
+        aside = words[begin - 1] if begin else ""
+        said = NOTHING if aside == "(" else self._behind(behind, clause=False, opens=not begin)
+        if said.direction == -1 and said.word not in self.verbs.reporting:
+            # "Until Thursday, the well defied all plans": plainly past, also for a deadline.
+            said = Said(-2, said.word)
+        going_on = aside in self.verbs.coordinating or (aside in ASIDE and attached)
+        if said.direction or not going_on:
+            return said
+        return self._before(_without_name(words[: begin - 1]), attached=attached).said
+
+    def _unsaid(self, words: list[str], behind: str) -> Said:
         """Return what stands behind an expression before which nothing says which way to look.
 
         "The concert on Friday will feature a choir", "In a speech on Friday, he will praise them".
@@ -112,30 +137,30 @@ class Clauses:
         aside = words[-1:] == [","] and behind.startswith(",")
         first = words[0].lower() if words else ""
         opening = (first in self.prepositions or first in self.subordinate) and behind.startswith(",")
-        sign, verb = self._behind(behind[aside:], clause=not opening)
+        sign, verb = said = self._behind(behind[aside:], clause=not opening)
         if aside and sign < 0:
             # "An earlier crash, on March 5, killed eight."
-            return sign, verb
+            return said
         if sign < 0 and behind.startswith(f" {verb}") and self._is_finite(behind, verb):
             # "Talks in January failed."
-            return sign, verb
+            return said
         plain = sign > 0 and not verb.endswith(self.verbs.progressive_endings) and verb not in self.nominal
-        return (sign, verb) if plain or sign < -1 else self._attended(words)
+        return said if plain or sign < -1 else self._attended(words)
 
-    def _attended(self, words: list[str]) -> tuple[int, str]:
+    def _attended(self, words: list[str]) -> Said:
         """Return what looks ahead before a comma and "with": "Rain will end, with clearing Friday"."""
         for index in range(len(words) - 1):
             if words[index] == "," and words[index + 1] in self.attending:
-                direction, word, _ = self._before(words[:index], attached=False)
-                return (direction, word) if direction > 0 else (0, "")
-        return 0, ""
+                said = self._before(words[:index], attached=False).said
+                return said if said.direction > 0 else NOTHING
+        return NOTHING
 
     def _is_finite(self, behind: str, verb: str) -> bool:
         """Return whether a past form right behind an expression is a verb: not of "failed by their coach"."""
         follower = WORDS.match(behind[len(verb) + 1 :].lstrip())
         return follower is None or follower[0] not in self.prepositions
 
-    def _before(self, words: list[str], *, attached: bool) -> tuple[int, str, int | None]:
+    def _before(self, words: list[str], *, attached: bool) -> Before:
         """Return what the nearest word before says, and where the clause begins, if with the expression.
 
         :param attached: whether a preposition binds the expression to a noun right before it.
@@ -145,38 +170,38 @@ class Clauses:
             word = words[index]
             said = self._said(words, index)
             if said:
-                return (*said, None)
+                return Before(said)
             if happened and word.lower() in self.owners.sequels:
-                return -2, happened, None
+                return Before(Said(-2, happened))
             if not happened and self.owners.is_happening(words, index) and not self._is_topic(words, index):
                 happened, known = word, self.owners.is_definite(words, index)
                 if known and attached and words[index + 1 :] in ([], [","]):
-                    return -2, word, None
+                    return Before(Said(-2, word))
             if word.lower() in self.breaks and not self._goes_on(words, index, fronted=fronted):
                 if word in self.present and not happened and self._tells(words[index + 1 :]):
-                    return 1, word, None
-                return -known, happened if known else "", index + 1 if fronted else None
+                    return Before(Said(1, word))
+                return Before(Said(-known, happened if known else ""), index + 1 if fronted else None)
             # The preposition of a list stands before it: "in the spring and summer he worked".
             bound = not index and len(words) == 1 and word.lower() in self.prepositions
             fronted = fronted and (bound or word.lower() in self.adverbs)
-        return -known, happened if known else "", 0 if fronted else None
+        return Before(Said(-known, happened if known else ""), 0 if fronted else None)
 
     def _is_topic(self, words: list[str], index: int) -> bool:
         """Return whether a happening is what is spoken of then: "will discuss the spill on Friday"."""
         return bool(self.topical.intersection(words[max(0, index - NOUN_PHRASE) : index]))
 
-    def _said(self, words: list[str], index: int) -> tuple[int, str] | None:
+    def _said(self, words: list[str], index: int) -> Said | None:
         """Return what a word says: its direction, 0 where it reports, or an adverb that makes it a habit."""
         word = words[index]
         if word in self.habitual and self._is_habit(words, index):
-            return 0, word
+            return Said(0, word)
         direction = self.verbs.direction_of(words, index)
         if not direction:
             return None
         habit = self.habitual.intersection(words[max(0, index - ADVERB) : index])
         if habit and self._is_habit(words, words.index(min(habit))):
-            return 0, min(habit)
-        return (0, "") if self._reports(words, index) else (direction, word)
+            return Said(0, min(habit))
+        return NOTHING if self._reports(words, index) else Said(direction, word)
 
     def _is_habit(self, words: list[str], index: int) -> bool:
         """Return whether an adverb is that of a verb: not of "a typically long one", "works normally on"."""
@@ -207,27 +232,27 @@ class Clauses:
         far = words[index] in self.verbs.reporting and index < len(words) - NEAR
         return far and words[index + 1] not in self.prepositions
 
-    def _behind(self, behind: str, *, clause: bool, opens: bool = True) -> tuple[int, str]:
+    def _behind(self, behind: str, *, clause: bool, opens: bool = True) -> Said:
         """Return what the first word behind says, up to the end of the sentence or only of the clause.
 
         :param opens: whether the expression opens its sentence; else a verb of reporting at the end of
             it says nothing ("in May, the mayor said").
         """
         if HEADING.match(behind):
-            return 0, ""
+            return NOTHING
         behind = behind[: _closing(behind)]
         stop = SENTENCE_END.search(behind)
         words = self.words_of(behind[: stop.start()] if stop else behind)
         for index, word in enumerate(words):
             if word in self.habitual and index < SUBJECT:
-                return 0, word
+                return Said(0, word)
             direction = self.verbs.direction_of(words, index)
             trails = stop and not opens and word in self.verbs.reporting and index >= len(words) - NEAR
             if direction and word != self.verbs.particle and not trails:
-                return direction, word
+                return Said(direction, word)
             if clause and word.lower() in self.breaks:
                 break
-        return 0, ""
+        return NOTHING
 
 
 def _closing(behind: str) -> int | None:

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 
 from .appointments import Appointments
 from .clauses import HEADING, Clauses
-from .owners import Owners
+from .owners import Owners, Said
 from .preceding import Preceding
 from .sentences import SENTENCE_END
 from .tokens import WORDS
@@ -89,7 +89,7 @@ class Cues:
         given = self._by_month(text, start) or self.owners.owner(words, behind)
         given = given or self._appointed(words, text, start)
         if given:
-            return Cue(*given, told=given[1] in self.clauses.verbs.weak)
+            return Cue(*given, told=given.word in self.clauses.verbs.weak)
         if not words and HEADING.match(text, end):
             # "April 30 - The rig sinks": the entry of a chronology, unless it is all that there is.
             return Cue(-bool(text[:start].strip() or text[end:].strip(" .\n")), "")
@@ -110,13 +110,13 @@ class Cues:
                 return Cue(1, text[max(0, start - REACH) : start].rsplit(maxsplit=1)[-1])
         return Cue(1, "", told=True) if self.stamp.search(text, start) is not None else None
 
-    def _by_month(self, text: str, start: int) -> tuple[int, str] | None:
+    def _by_month(self, text: str, start: int) -> Said | None:
         """Return what it says that a month is that of a contract, or of figures."""
         traded = self.contract.match(text, start)
         if traded:
-            return 2, traded[0]
+            return Said(2, traded[0])
         reported = self.reported.match(text, start)
-        return (0, reported[0]) if reported else None
+        return Said(0, reported[0]) if reported else None
 
     def begins_entry(self, text: str, start: int) -> bool:
         """Return whether a time is that at which what follows was written: "(Update 5:28 a.m. Friday)"."""
@@ -138,7 +138,7 @@ class Cues:
         verbs = self.clauses.verbs
         return Cue(1, word, planned=verbs.was_planned(words, word), told=verbs.tells_plan(words, word))
 
-    def _appointed(self, words: list[str], text: str, start: int) -> tuple[int, str] | None:
+    def _appointed(self, words: list[str], text: str, start: int) -> Said | None:
         """Return what is said where something is given a day, or was set on one."""
         appointments, verbs = self.appointments, self.clauses.verbs
         first = WORDS.match(text, start)
@@ -146,12 +146,12 @@ class Cues:
         moved = appointments.moved_by(words, verbs, deadline=bool(appointments.deadline.match(text, start)))
         moved = moved or appointments.declared_by(words, begun=begun) or appointments.summoned_by(words)
         if moved:
-            return 1, moved
+            return Said(1, moved)
         begin = first[0] if first else ""
         bare = begin[:1].isupper()
         if not bare and begin not in appointments.placing:
             return None
-        return (-1, words[-1]) if appointments.is_placed(words, verbs, bare=bare) else None
+        return Said(-1, words[-1]) if appointments.is_placed(words, verbs, bare=bare) else None
 
 
 def read_cues(context: Mapping[str, Any]) -> Cues:

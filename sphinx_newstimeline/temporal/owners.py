@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from .tokens import WORDS
 
@@ -16,6 +17,17 @@ from .tokens import WORDS
 NOUN_PHRASE = 5
 #: How many words before a day the article of its noun may stand.
 NEAR = 3
+
+
+class Said(NamedTuple):
+    """What a word says of when something is.
+
+    :param direction: 2 or 1 where it lies ahead, -1 or -2 where it lies behind, 0 where that is not said.
+    :param word: the word, or an empty string.
+    """
+
+    direction: int
+    word: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +62,7 @@ class Owners:
     breaks: frozenset[str]
     joints: frozenset[str]
 
-    def owner(self, words: list[str], behind: str) -> tuple[int, str] | None:
+    def owner(self, words: list[str], behind: str) -> Said | None:
         """Return what the noun says that an expression belongs to: "the April 20 rig explosion"."""
         possessive = behind.startswith(("'s ", "’s "))
         follower = WORDS.match(behind.lstrip())
@@ -63,20 +75,20 @@ class Owners:
         for found in islice(WORDS.finditer(behind, 2 if possessive else 0), NOUN_PHRASE):
             word = found[0]
             if word in self.happenings:
-                return -2, word
+                return Said(-2, word)
             if word in self.announced:
-                return 1, word
+                return Said(1, word)
             if word in self.breaks or word in self.prepositions or not word.isalnum():
                 break
         return None
 
-    def _beside(self, words: list[str], follower: str) -> tuple[int, str] | None:
+    def _beside(self, words: list[str], follower: str) -> Said | None:
         """Return what the word right behind says, or a prefix: "a Jan. 1 deadline", "pre-April 20 rules"."""
         before = words[-1].lower() if words else ""
         if follower in self.traded or (follower in self.set_for and before in self.indefinite):
-            return 1, follower
+            return Said(1, follower)
         prefix = words[-2].lower() if before == "-" and len(words) > 1 else ""
-        return (-1, prefix) if prefix in self.prefixes else None
+        return Said(-1, prefix) if prefix in self.prefixes else None
 
     def is_definite(self, words: list[str], index: int, reach: int = NOUN_PHRASE) -> bool:
         """Return whether a noun has an article that says that it is known: "the oil rig explosion"."""
