@@ -118,6 +118,10 @@ class Cues:
         reported = self.reported.match(text, start)
         return Said(0, reported[0]) if reported else None
 
+    def coordinates(self, words: str) -> bool:
+        """Return whether words begin with what joins two of a kind: "and again"."""
+        return any(word in self.clauses.verbs.coordinating for word in words.split()[:1])
+
     def begins_entry(self, text: str, start: int) -> bool:
         """Return whether a time is that at which what follows was written: "(Update 5:28 a.m. Friday)"."""
         return self.entry.search(text, start) is not None

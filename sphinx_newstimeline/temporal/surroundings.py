@@ -15,8 +15,8 @@ SET_KIND = "RECUR"
 LEAD = 12
 #: What stands before a sentence.
 SENTENCE_MARKS = (".", "!", "?", "\n")
-#: How many characters may stand between two days of a list: " and again ".
-LONGEST_JOINT = 11
+#: How many characters may stand between two days of a list: " and ", or " and again ".
+SHORT_JOINT, LONGEST_JOINT = 5, 11
 #: What stands between an expression and another that says the same again.
 APPOSED = {", ", " (", " - ", " – ", " — "}
 #: A clause that looks ahead.
@@ -95,7 +95,9 @@ class Surroundings:
     def goes_on(self, end: int) -> bool:
         """Return whether it stands beside what ends there, as in a list: "tomorrow and Friday"."""
         between = self.text[end : self.phrase]
-        return 0 < len(between) <= LONGEST_JOINT and "." not in between
+        if not 0 < len(between) <= LONGEST_JOINT or "." in between or "\n" in between:
+            return False
+        return len(between) <= SHORT_JOINT or self._cues.coordinates(between)
 
     def begins(self, start: int | None = None) -> bool:
         """Return whether a sentence begins with its phrase, or at an offset."""
