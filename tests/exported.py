@@ -75,7 +75,9 @@ TRICKY = (
     event("since a decade", Interval.of_decade(198).since()),
     event("season", Interval.of_months((2022, 12), (2023, 2)), granularity="season"),
     event("span", Interval.of_days(date(2025, 1, 20), date(2025, 2, 3))),
-    event("since", Interval(Edge(date(2022, 1, 1), Precision.YEAR), Edge(DAY)), mod="ON_OR_AFTER"),
+    event(
+        "since", Interval(Edge(date(2022, 1, 1), Precision.YEAR), Edge(DAY)), mod="ON_OR_AFTER", side="since"
+    ),
     event("open end", day(2024, 12, 9).since(), mod="ON_OR_AFTER"),
     event("open start", day(2025, 1, 20).until(), mod="BEFORE"),
     event("deadline", day(2025, 1, 20).until(), deadline=True, mod="ON_OR_BEFORE"),

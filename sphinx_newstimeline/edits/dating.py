@@ -13,7 +13,7 @@ from ..temporal import tag
 from ..temporal.edtf import read_edtf
 from ..temporal.interval import Interval, Precision
 from ..temporal.language import LanguageError
-from ..temporal.timex import ClockTime, Recurrence
+from ..temporal.timex import ClockTime, Recurrence, Side
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,6 +55,7 @@ class Dating:
     mod: str = ""
     granularity: str = "day"
     deadline: bool = False
+    side: Side = ""
     time: ClockTime | None = None
 
     @classmethod
@@ -69,6 +70,7 @@ class Dating:
             timex.mod,
             timex.granularity,
             timex.deadline,
+            timex.side,
             timex.time,
         )
 
@@ -82,6 +84,7 @@ class Dating:
             mod=self.mod,
             granularity=self.granularity,
             deadline=self.deadline,
+            side=self.side,
             time=self.time,
             recurrence=self.recurrence,
             why=why,
@@ -134,9 +137,10 @@ def _dated(interval: Interval) -> Dating:
     """Return the date of an interval; one that is open at its start is a deadline."""
     edge = interval.start or interval.end
     mod = "ON_OR_BEFORE" if interval.start is None else "ON_OR_AFTER" if interval.end is None else ""
+    side: Side = "by" if interval.start is None else "from" if interval.end is None else ""
     value = interval.edtf.removeprefix("../").removesuffix("/..").replace("~", "")
     granularity = _NAMES[edge.precision] if edge else ""
-    return Dating(interval, None, "DATE", value, mod, granularity, deadline=interval.start is None)
+    return Dating(interval, None, "DATE", value, mod, granularity, interval.start is None, side)
 
 
 def _worded(found: Sequence[Entry], words: str) -> Dating | None:

@@ -126,6 +126,7 @@ class _Reader:
             mod=timex.mod,
             granularity=timex.granularity,
             deadline=timex.deadline,
+            side=timex.side,
             words=" ".join(article.text[phrase.start : phrase.end].split()),
             sentence=shown.text,
             marks=shown.marks,

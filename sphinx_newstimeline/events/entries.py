@@ -86,14 +86,14 @@ def _range_entry(members: Sequence[Timex], whole: Range) -> Entry:
     phrase = Span(extent(members[0]).start, max(member.phrase_end for member in members))
     value = "/".join(dict.fromkeys(member.value for member in members))
     # A range counts from its start, whatever its second half would do by itself.
-    return Entry(replace(members[0], deadline=False), whole.interval, value, (phrase,))
+    return Entry(replace(members[0], deadline=False, side=""), whole.interval, value, (phrase,))
 
 
 def _date(entry: Entry) -> object:
     """Return what two entries of the same date have in common; of undated ones, the words."""
     if entry.undated:
         return entry.timex.phrase.casefold()
-    return entry.interval, entry.timex.deadline, entry.timex.recurrence
+    return entry.interval, entry.timex.deadline, entry.timex.side, entry.timex.recurrence
 
 
 def _same_time(one: Timex, other: Timex) -> bool:

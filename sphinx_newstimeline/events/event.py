@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from ..articles.article import Origin
 from ..pickling import quickly_pickled
 from ..temporal.interval import Interval
-from ..temporal.timex import ClockTime, Recurrence, Why
+from ..temporal.timex import ClockTime, Recurrence, Side, Why
 
 if TYPE_CHECKING:
     from ..articles.article import Article
@@ -79,7 +79,7 @@ class Event:
     :param interval: where on the calendar it lies; ``None`` for what is undated and for what only
         recurs.
     :param type: the TIMEX3 type; with ``value``, ``mod``, ``granularity`` as in ``Timex``.
-    :param deadline: whether it sorts at its latest day.
+    :param deadline: whether something is due then: it sorts at its latest day.
     :param words: the date's phrase, preposition included, as the text has it.
     :param sentence: the sentence as plain text with single spaces.
     :param marks: pairs of offsets into ``sentence`` of the words to mark, ascending, not touching.
@@ -95,6 +95,7 @@ class Event:
         has others of its own.
     :param merit: what speaks for it where events were selected by what articles name.
     :param series: what recurs, where this is one of its days.
+    :param side: which side of the interval counts, as in ``Timex``.
     """
 
     id: str
@@ -119,6 +120,7 @@ class Event:
     others: tuple[Event, ...] = ()
     merit: Merit | None = None
     series: Recurrence | None = None
+    side: Side = ""
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -58,6 +58,7 @@ def event_object(event: Event, languages: Mapping[str, str]) -> dict[str, Any]:
         "mod": event.mod,
         "granularity": event.granularity,
         "deadline": event.deadline,
+        "side": event.side,
         "time": {"iso": time.iso, "zone": time.zone, "part": time.part} if time else None,
         "recurrence": {"rrule": recurrence.rrule, "first": _iso(recurrence.first)} if recurrence else None,
         "series": {"rrule": series.rrule, "first": _iso(series.first)} if series else None,

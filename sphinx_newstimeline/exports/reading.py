@@ -188,6 +188,7 @@ class _Reader:
             mod=members["mod"],
             granularity=members["granularity"],
             deadline=members["deadline"],
+            side=members["side"],
             words=members["words"],
             sentence=members["sentence"],
             marks=self._marks(members["marks"], members["sentence"], path),

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from ..temporal.interval import Edge, Interval, Precision
-from ..temporal.timex import rule_parts
+from ..temporal.timex import Side, rule_parts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,22 +97,21 @@ def when(event: Event) -> str:
     if event.interval is None:
         words = _recurrence(event.recurrence, event.words) if event.recurrence else "undated"
     else:
-        since = event.mod == "ON_OR_AFTER" and event.interval.end is not None
-        words = _interval(event.interval, deadline=event.deadline, since=since)
+        words = _interval(event.interval, event.side or ("by" if event.deadline else ""))
     clock = word_clock(event.time) if event.time else ""
     return f"{words}, {clock}" if clock else words
 
 
-def _interval(interval: Interval, *, deadline: bool, since: bool) -> str:
+def _interval(interval: Interval, side: Side) -> str:
     """Return an interval in words.
 
-    :param since: what counts is the start; the end is only as far as the text could know.
+    :param side: what counts; behind "since" the end is only as far as the text could know.
     """
     start, end = interval.start, interval.end
-    if end and (deadline or start is None):
-        return f"{'by' if deadline else 'until'} {_edge(end)}"
-    if start and (since or end is None):
-        return f"{'since' if since else 'from'} {_edge(start)}"
+    if end and (side in {"by", "until"} or start is None):
+        return f"{side or 'until'} {_edge(end)}"
+    if start and (side in {"since", "from"} or end is None):
+        return f"{side or 'from'} {_edge(start)}"
     if start is None or end is None:
         raise ValueError("an interval needs a start or an end")
     if "/" not in interval.edtf:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from gettext import NullTranslations
 
+    from ..temporal.timex import Side
+
 _ = get_translation("sphinx_newstimeline")
 
 #: CLDR writes spaces of many widths; fonts for print lack most of them.
@@ -68,37 +70,28 @@ def locale_of(language: str) -> Locale:
         return Locale("en")
 
 
-def write_interval(
-    interval: Interval, locale: Locale, *, deadline: bool = False, since: bool = False
-) -> Pieces:
+def write_interval(interval: Interval, locale: Locale, side: Side = "") -> Pieces:
     """Return an interval in words.
 
-    :param deadline: what counts is the end ("by 20 January 2025").
-    :param since: what counts is the start ("since 2022").
+    :param side: what counts: the end ("by 20 January 2025", "until 1975") or the start ("since 2022").
     """
-    return _write_interval(interval, locale, deadline, since, catalogue())
+    return _write_interval(interval, locale, side, catalogue())
 
 
 @lru_cache(maxsize=1 << 13)
-def _write_interval(
-    interval: Interval,
-    locale: Locale,
-    deadline: bool,  # noqa: FBT001 - a cache finds arguments by their places the quickest
-    since: bool,  # noqa: FBT001
-    _messages: NullTranslations,
-) -> Pieces:
+def _write_interval(interval: Interval, locale: Locale, side: Side, _messages: NullTranslations) -> Pieces:
     """Return an interval in words, which are asked for on the page, in the index and in the inventory.
 
     :param _messages: what the words around dates come from.
     """
     start, end = interval.start, interval.end
-    if start and end and not deadline and not since:
-        return _write_closed(start, end, locale)
-    if end and (deadline or start is None):
-        return framed("by" if deadline else "until", end, locale)
-    if start is None:  # an interval has an end or a start; this satisfies the type checker
+    if end and (side in {"by", "until"} or start is None):
+        return framed(side or "until", end, locale)
+    if start and (side in {"since", "from"} or end is None):
+        return framed(side or "from", start, locale)
+    if start is None or end is None:  # an interval has one of them; this satisfies the type checker
         raise ValueError("an interval needs a start or an end")
-    return framed("since" if since else "from", start, locale)
+    return _write_closed(start, end, locale)
 
 
 def framed(word: str, edge: Edge, locale: Locale) -> Pieces:

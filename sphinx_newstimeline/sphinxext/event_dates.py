@@ -26,7 +26,8 @@ def agenda_date_of(event: Event, locale: Locale) -> Pieces:
     if event.recurrence is not None or end is None or end.precision is not Precision.DAY or end.approximate:
         return date_of(event, locale)
     if event.deadline:
-        return frame(_("by {date}"), write_weekday(end.day, locale))
+        template = _("until {date}") if event.side == "until" else _("by {date}")
+        return frame(template, write_weekday(end.day, locale))
     one_day = event.interval is not None and event.interval.start == end
     return write_weekday(end.day, locale) if one_day else date_of(event, locale)
 
@@ -37,5 +38,4 @@ def date_of(event: Event, locale: Locale) -> Pieces:
         return write_recurrence(event.recurrence, clean(event.words), locale)
     if event.interval is None:
         return (Piece(str(_("undated"))),)
-    since = event.mod == "ON_OR_AFTER" and event.interval.end is not None
-    return write_interval(event.interval, locale, deadline=event.deadline, since=since)
+    return write_interval(event.interval, locale, event.side or ("by" if event.deadline else ""))

@@ -139,7 +139,7 @@ def _written(value: str, locale: Locale) -> str:
     interval = _edtf(value)
     if interval is None:
         return value
-    return plain_text(write_interval(interval, locale, deadline=interval.start is None))
+    return plain_text(write_interval(interval, locale, "by" if interval.start is None else ""))
 
 
 def _edtf(value: str) -> Interval | None:

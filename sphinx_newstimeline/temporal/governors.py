@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from .meanings import Bounded, Meaning
 from .preceding import Preceding
 
 #: How many characters before a phrase are looked at.
@@ -27,12 +28,18 @@ class Governor:
     :param prepositions: those that the date's own phrase may begin with.
     :param mod: the TIMEX3 modifier that the date gets.
     :param past: whether the time reaches until the publication ("since the vote on March 3").
+    :param lasting: whether what is told goes on all the time up to there ("until the vote on March 3").
     """
 
     before: Preceding
     prepositions: frozenset[str]
     mod: str
     past: bool = False
+    lasting: bool = False
+
+    def side_of(self, meaning: Meaning) -> Bounded:
+        """Return the side of a date that the time of the event is."""
+        return Bounded(self.mod, meaning, past=self.past, lasting=self.lasting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +147,7 @@ def read_governors(context: Mapping[str, Any]) -> Governors:
                 frozenset(data["prepositions"]),
                 data["mod"],
                 data.get("past", False),
+                data.get("lasting", False),
             )
             for data in context["governor"]
         ),

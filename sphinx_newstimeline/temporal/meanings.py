@@ -227,12 +227,14 @@ class Bounded:
     :param mod: ``ON_OR_BEFORE``, ``BEFORE``, ``ON_OR_AFTER`` or ``AFTER``.
     :param past: whether an open end is the reference day ("since 2022").
     :param ahead: whether it is a side only of a time that lies ahead ("as of January 1").
+    :param lasting: whether what is told goes on all the time up to there ("until 1975").
     """
 
     mod: str
     of: Meaning
     past: bool = False
     ahead: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

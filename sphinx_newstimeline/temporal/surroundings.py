@@ -58,6 +58,10 @@ class Surroundings:
         """Return whether it describes a noun behind it: "by overnight losses"."""
         return self._cues.describes(self.text, self.position)
 
+    def plans(self, cue: Cue) -> bool:
+        """Return whether the word that decided looks ahead, be it from the past: "was told to leave by"."""
+        return self._cues.looks_ahead(cue.word)
+
     def following(self) -> Found | None:
         """Return what comes next in the sentence, if nothing comes before it there."""
         group, following = self.groups[self.index], self.groups[self.index + 1 : self.index + 2]

@@ -120,7 +120,10 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
     governed = language.governors.govern(text, item.phrase_start, item.start)
     if governed:
         phrase_start, governor = governed
-        reading = resolve(Bounded(governor.mod, meaning, governor.past), context)
+        if governor.mod == "ON_OR_BEFORE":
+            # What went on until the truce is told by the clause around both.
+            context.around.phrase = phrase_start
+        reading = resolve(governor.side_of(meaning), context)
         if reading and reading.unit:
             return Resolved(item, reading, phrase_start)
     reading = resolve(meaning, context)
@@ -202,6 +205,7 @@ def _timex(text: str, words: str, resolved: Resolved, cue: str, language: str) -
         reading.time,
         reading.recurrence,
         reading.deadline,
+        reading.side,
         resolved.extent,
     )
 

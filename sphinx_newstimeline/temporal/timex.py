@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
 from ..making import quickly_made
 from ..pickling import quickly_pickled
 from .interval import Interval
 
+#: Which side of a time counts: its end ("by", "until") or its start ("since", "from").
+Side = Literal["", "by", "until", "since", "from"]
 #: The anchor of a date that an author has set in place of the text's.
 AUTHOR = "author"
 #: The anchor of what is counted from the day that the heading of its section states.
@@ -121,7 +124,9 @@ class Timex:
     :param phrase: the phrase's words.
     :param time: the time of day, or ``None``.
     :param recurrence: for a SET, what recurs.
-    :param deadline: whether what counts is the end: the expression sorts at its latest day.
+    :param deadline: whether something is due then: the expression sorts at its latest day.
+    :param side: which side of it counts, as the words say: its end (``by``, ``until``), its start (``since``,
+        ``from``), or empty.
     :param range: the range that it forms with its neighbour, the same value on both, or ``None``.
     :param why: rule and anchor.
     """
@@ -141,6 +146,7 @@ class Timex:
     time: ClockTime | None = None
     recurrence: Recurrence | None = None
     deadline: bool = False
+    side: Side = ""
     range: Range | None = None
 
     @property

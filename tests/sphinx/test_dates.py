@@ -97,10 +97,10 @@ def test_what_counts_is_said():
     within = Interval.of_days(date(2024, 11, 13), date(2024, 12, 13))
     since = Interval(Edge(date(2022, 1, 1), Precision.YEAR), Edge(DAY))
     english = locale_of("en_GB")
-    assert plain_text(write_interval(within, english, deadline=True)) == "by 13 December 2024"
-    assert plain_text(write_interval(since, english, since=True)) == "since 2022"
+    assert plain_text(write_interval(within, english, "by")) == "by 13 December 2024"
+    assert plain_text(write_interval(since, english, "since")) == "since 2022"
     levels = Interval(Edge(date(1500, 1, 1), Precision.CENTURY), Edge(DAY))
-    assert plain_text(write_interval(levels, english, since=True)) == "since the 16th century"
+    assert plain_text(write_interval(levels, english, "since")) == "since the 16th century"
     assert plain_text(write_interval(Interval.of_century(20).until(), english)) == "until the 21st century"
 
 

@@ -18,8 +18,8 @@ NOTHING = "-"
 SAME_AS_VALUE = "="
 #: How a sentence in a table writes what a line cannot show.
 ESCAPES = {r"\n": "\n", r"\t": "\t", r"\_": "\N{NO-BREAK SPACE}", r"\x": "\N{NARROW NO-BREAK SPACE}"}
-FLAGS = {"deadline", "unresolved"}
-KEYS = {"range", "rrule", "first", "time", "phrase", "why", "days"}
+FLAGS = {"deadline", "over", "unresolved"}
+KEYS = {"range", "rrule", "first", "time", "phrase", "why", "days", "side"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class Answer:
     @property
     def deadline(self) -> bool:
         """Return whether it sorts at its end, as whatever is open at its start does."""
-        return "deadline" in self.options or self.edtf.startswith("../")
+        return "deadline" in self.options or (self.edtf.startswith("../") and "over" not in self.options)
 
 
 @dataclass(frozen=True)

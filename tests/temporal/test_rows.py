@@ -65,7 +65,7 @@ def wrong_parts(answer: Answer, timex: Timex):
     expected["deadline"] = str(answer.deadline) if answer.edtf != ANYTHING else ANYTHING
     expected["unresolved"] = str("unresolved" in options)
     expected["range"] = options.get("range", NOTHING)
-    for name in ("rrule", "first", "time", "phrase", "why", "days"):
+    for name in ("rrule", "first", "time", "phrase", "why", "days", "side"):
         expected[name] = options.get(name, ANYTHING)
     if answer.value == ANYTHING:
         expected["mod"] = answer.mod or ANYTHING
@@ -93,6 +93,7 @@ def columns_of(timex: Timex) -> dict[str, str]:
         "time": f"{time.iso} {time.zone}".strip() if time else NOTHING,
         "phrase": timex.phrase,
         "why": timex.why.anchor or "absolute",
+        "side": timex.side or NOTHING,
     }
 
 

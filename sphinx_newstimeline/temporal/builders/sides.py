@@ -35,9 +35,9 @@ def listed(*, first: Meaning, last: Meaning, second: Meaning | None = None) -> M
     return Span((first, second, last) if second else (first, last), joined=False)
 
 
-def bounded(*, mod: str, of: Meaning, past: int = 0) -> Meaning | None:
-    """Return "by January 20", "before his term ends", "since 2022"."""
-    return Bounded(mod, of, past=bool(past))
+def bounded(*, mod: str, of: Meaning, past: int = 0, lasting: int = 0) -> Meaning | None:
+    """Return "by January 20", "before his term ends", "since 2022", "until 1975"."""
+    return Bounded(mod, of, past=bool(past), lasting=bool(lasting))
 
 
 def bounded_ahead(*, mod: str, of: Meaning) -> Meaning:

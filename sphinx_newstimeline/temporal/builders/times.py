@@ -36,14 +36,15 @@ def weekday_part(*, part: str, number: int) -> Meaning:
     return DayPart(part, Weekday(number))
 
 
-def until_part(*, part: str, mod: str = "") -> Meaning:
+def until_part(*, part: str, mod: str = "", lasting: int = 0) -> Meaning:
     """Return "by the evening", "until midmorning"."""
-    return Bounded("ON_OR_BEFORE", part_today(part=part, mod=mod) if mod else part_near(part=part))
+    day = part_today(part=part, mod=mod) if mod else part_near(part=part)
+    return Bounded("ON_OR_BEFORE", day, lasting=bool(lasting))
 
 
-def until_part_told(*, part: str) -> Meaning:
+def until_part_told(*, part: str, lasting: int = 0) -> Meaning:
     """Return "before dawn", "until nightfall"."""
-    return Bounded("ON_OR_BEFORE", part_told(part=part))
+    return Bounded("ON_OR_BEFORE", part_told(part=part), lasting=bool(lasting))
 
 
 def part_near(*, part: str) -> Meaning:

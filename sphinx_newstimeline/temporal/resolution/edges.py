@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ..interval import Edge, Interval
 from ..meanings import Bounded, Clock, DayPart, Holiday, Modified, NamedPeriod, PeriodHead
+from ..timex import Side
 from ..units import MONTHS, Grain, add_days
-from .context import Context
+from .context import CERTAINLY_PAST, Context
 from .reading import Reading, approximate
 from .thirds import half_of, third, third_of
 
@@ -66,14 +69,33 @@ def resolve_bounded(meaning: Bounded, context: Context) -> Reading | None:
         mod = {"BEFORE": "ON_OR_BEFORE", "AFTER": "ON_OR_AFTER"}.get(mod, mod)
     if mod in {"ON_OR_BEFORE", "BEFORE"}:
         end = _end(reading, meaning, exclusive=mod == "BEFORE")
-        interval = Interval(None, end) if end else reading.interval
-        return reading.but(mod=reading.mod or mod, interval=interval, deadline=end is not None)
+        if end is None:
+            return reading.but(mod=reading.mod or mod)
+        side: Side = "until" if meaning.lasting else "by"
+        due = not _is_over(end.day, context)
+        return reading.but(mod=reading.mod or mod, interval=Interval(None, end), deadline=due, side=side)
     start = _start(reading, exclusive=mod == "AFTER", period=isinstance(meaning.of, NamedPeriod | PeriodHead))
     if start is None:
         return reading
     anchor = context.reference
     until = Edge(anchor.day) if meaning.past and anchor and anchor.day >= start.day else None
-    return reading.but(mod=reading.mod or mod, interval=Interval(start, until))
+    side = "since" if until else "from"
+    return reading.but(mod=reading.mod or mod, interval=Interval(start, until), side=side)
+
+
+def _is_over(end: date, context: Context) -> bool:
+    """Return whether what is told of was done by a day, or went on until then, rather than due.
+
+    "By Friday, 40 had fallen ill", told on Saturday.  Of what was told earlier, and where nobody knows when
+    it was told, the clause has to be past for certain; of what lies behind, it must not look ahead ("was to
+    leave by Friday").
+    """
+    published = context.published
+    if published and end > published:
+        return False
+    cue = context.cue()
+    past = cue.direction <= (0 if published and end < published else CERTAINLY_PAST)
+    return past and not context.around.plans(cue)
 
 
 def _lies_ahead(reading: Reading, context: Context) -> bool:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ..interval import Interval
 from ..period import Period
-from ..timex import ClockTime, Recurrence
+from ..timex import ClockTime, Recurrence, Side
 from ..units import CalendarUnit, Grain
 from .story import Anchor
 
@@ -31,6 +31,7 @@ class Reading(NamedTuple):
     time: ClockTime | None = None
     recurrence: Recurrence | None = None
     deadline: bool = False
+    side: Side = ""
     anchor: Anchor | None = None
     period: Period | None = None
     stated: tuple[str, ...] = ()
