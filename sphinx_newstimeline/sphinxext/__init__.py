@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from sphinx.util.typing import ExtensionMetadata
 
 #: Grows with every change of the rules or of what the environment keeps: old environments are read anew.
-ENVIRONMENT_VERSION = 8
+ENVIRONMENT_VERSION = 9
 
 
 def setup(app: Sphinx) -> ExtensionMetadata:
