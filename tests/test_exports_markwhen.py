@@ -15,7 +15,8 @@ from exported import NASTY, SOURCE, TRICKY, day, event, timeline
 from sphinx_newstimeline.exports import Meta
 from sphinx_newstimeline.exports.markwhen import to_markwhen
 from sphinx_newstimeline.exports.markwhen_rules import rule_words
-from sphinx_newstimeline.timeline import GroupBy, build_timeline
+from sphinx_newstimeline.temporal.interval import Interval
+from sphinx_newstimeline.timeline import GroupBy, Window, build_timeline
 
 META = Meta('Talks: "now" #1')
 
@@ -179,3 +180,16 @@ def test_what_an_author_wrote_links_to_its_source_not_to_the_page(said_by, name)
     text = to_markwhen(build_timeline([written]), META)
     assert f"> [{name}](https://news.example/quay)\n" in text
     assert "Plans" not in text
+
+
+def test_what_began_before_the_window_is_a_section_of_its_own():
+    events = [
+        event("works", Interval.of_days(date(1990, 5, 1), date(2012, 5, 1))),
+        event("vote", Interval.of_day(date(2011, 2, 3))),
+    ]
+    window = Window(date(2011, 1, 20))
+    text = to_markwhen(build_timeline(events, window=window, group_by=GroupBy.MONTH), Meta())
+    assert [line for line in text.splitlines() if line.startswith("# ")] == [
+        "# Begun before 2011-01-20",
+        "# 2011-02",
+    ]

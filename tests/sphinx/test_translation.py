@@ -100,6 +100,28 @@ def test_commas_and_years_are_those_of_the_script(make_app, tmp_path, language, 
 
 
 @pytest.mark.parametrize(
+    ("language", "headings"),
+    [
+        ("en", ["Begun before January 20, 2011", "February 2011"]),
+        ("de", ["Begonnen vor dem 20. Januar 2011", "Februar 2011"]),
+    ],
+)
+def test_what_began_before_the_window_stands_under_one_heading(make_app, tmp_path, language, headings):
+    (tmp_path / "conf.py").write_text('extensions = ["sphinx_newstimeline"]\n')
+    events = ["1990 to 2012", "2008 to March 2011", "3 February 2011", "4 May 2009"]
+    content = "".join(f"   .. newstimeline-event:: {words}\n\n      It was so.\n\n" for words in events)
+    options = "   :from: 2011-01-20\n   :group-by: month\n"
+    (tmp_path / "index.rst").write_text(f"Page\n====\n\n.. newstimeline::\n{options}\n{content}")
+    app = make_app("html", srcdir=tmp_path, confoverrides={"language": language})
+    app.build()
+    html = BeautifulSoup((app.outdir / "index.html").read_text("utf-8"), "html.parser")
+    groups = html.select("section.newstimeline-group")
+    assert [group.select_one("[role=heading]").get_text() for group in groups] == headings
+    assert [len(group.select("li.newstimeline-event")) for group in groups] == [2, 1]
+    assert "newstimeline-before" in groups[0]["class"]
+
+
+@pytest.mark.parametrize(
     ("language", "question", "answer"),
     [
         ("de", "Warum dieses Datum?", "„on Wednesday“ ist vom Tag der Veröffentlichung an gezählt"),
