@@ -46,11 +46,6 @@ class Item:
     states: tuple[State, ...] = ()
     remarks: tuple[str, ...] = ()
 
-    @property
-    def ids(self) -> tuple[str, ...]:
-        """Return the ids of all events that are in it."""
-        return (self.base.id, *self.base.aliases)
-
     def edited(self, edits: Edits) -> Item:
         """Return the entry with its event as edits have it now."""
         found = apply([self.base], (), edits)
@@ -80,11 +75,6 @@ class Findings:
     stale: tuple[Stale, ...]
     elsewhere: int
     dates: Mapping[str, str]
-
-    @property
-    def open(self) -> tuple[Item, ...]:
-        """Return the entries that are to be looked at."""
-        return tuple(item for item in self.items if item.states)
 
 
 def find(found: Sequence[tuple[Record, Extraction]], edits: Edits) -> Findings:
