@@ -275,7 +275,9 @@ def test_nothing_is_written_over_what_was_read(talks, tmp_path, capsys, output):
     (tmp_path / "table.csv").write_text("file\ntalks.txt\n", encoding="utf-8")
     before = (tmp_path / output).read_text(encoding="utf-8")
     with pytest.raises(SystemExit) as exited:
-        run(capsys, talks, "--edits", "edits.toml", "--manifest", "table.csv", "-o", output)
+        run(
+            capsys, talks, "--edits", "edits.toml", "--manifest", "table.csv", "-o", output, "--format", "csv"
+        )
     assert exited.value.code == 2
     assert f"{output} is an input" in capsys.readouterr().err
     assert (tmp_path / output).read_text(encoding="utf-8") == before

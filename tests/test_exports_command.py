@@ -50,9 +50,17 @@ def test_the_format_goes_before_the_ending(run, tmp_path):
     assert json.loads((tmp_path / "out.ics").read_text(encoding="utf-8"))["version"] == 1
 
 
-def test_other_endings_are_tables(run, tmp_path):
-    assert run("news/talks.md", "-o", "out.txt")[0] == 0
-    assert "3 entries from 1 article" in (tmp_path / "out.txt").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", ["out.txt", "out"])
+def test_texts_are_tables(run, tmp_path, name):
+    assert run("news/talks.md", "-o", name)[0] == 0
+    assert "3 entries from 1 article" in (tmp_path / name).read_text(encoding="utf-8")
+
+
+def test_an_ending_of_no_format_is_wrong_usage(run, tmp_path):
+    status, _out, err = run("news/talks.md", "-o", "out.xyz")
+    assert (status, (tmp_path / "out.xyz").exists()) == (2, False)
+    assert "out.xyz has the ending of no format; give --format, or one of .txt, .csv" in err
+    assert run("news/talks.md", "-o", "out.xyz", "--format", "table")[0] == 0
 
 
 def test_an_unknown_format_is_wrong_usage(run):

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 TABLE = "table"
 #: The format that is read back: its paths are those of articles as seen from the document.
 JSON = "json"
+#: The endings of the names of tables.
+TABLE_ENDINGS = {"", ".txt"}
 
 
 def run(options: Namespace) -> int:
@@ -35,7 +37,7 @@ def run(options: Namespace) -> int:
 
     :param options: what :func:`.arguments.parser` gives.
     """
-    window = _window(options)
+    form, window = _format(options), _window(options)
     articles = read(options)
     edits = edits_of(options, options.edits)
     plan = Plan(
@@ -55,7 +57,7 @@ def run(options: Namespace) -> int:
     # Each once: a manifest's problem can come back with every article.
     complain(dict.fromkeys(map(str, problems)))
     _keep_inputs(articles.found, options)
-    _write(composition.timeline, articles.found, options)
+    _write(composition.timeline, articles.found, form, options)
     return int(articles.incomplete or any(problem.kind in CLOSED for problem in edits.problems))
 
 
@@ -87,10 +89,17 @@ def _window(options: Namespace) -> Window:
 
 
 def _format(options: Namespace) -> str:
-    """Return the format that is asked for, or that the ending of the output's name is of; else a table."""
+    """Return the format that is asked for, or that the ending of the output's name is of; else a table.
+
+    It ends with wrong usage where the ending is that of no format.
+    """
     if options.format:
         return str(options.format)
-    guessed = exporter_for(options.output or "")
+    output = options.output or ""
+    guessed = exporter_for(output)
+    if guessed is None and Path(output).suffix not in TABLE_ENDINGS:
+        endings = ", ".join(sorted(exporter.ending for exporter in EXPORTERS.values()))
+        options.usage_error(f"{output} has the ending of no format; give --format, or one of .txt, {endings}")
     return guessed.name if guessed else TABLE
 
 
@@ -111,9 +120,10 @@ def _seen_from(output: str | None) -> Callable[[str], str]:
     return rename
 
 
-def _write(timeline: Timeline, found: Sequence[tuple[Record, Extraction]], options: Namespace) -> None:
+def _write(
+    timeline: Timeline, found: Sequence[tuple[Record, Extraction]], form: str, options: Namespace
+) -> None:
     """Write the timeline in the form and to the place that were asked for, or end with wrong usage."""
-    form = _format(options)
     if form != TABLE:
         stated = {record.path: record.language for record, _extraction in found if record.language}
         leads = tuple(extraction.lead for _record, extraction in found if extraction.lead)
