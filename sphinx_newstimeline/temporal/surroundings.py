@@ -62,6 +62,10 @@ class Surroundings:
         """Return whether the word that decided looks ahead, be it from the past: "was told to leave by"."""
         return self._cues.looks_ahead(cue.word)
 
+    def has_verb(self, start: int, end: int) -> bool:
+        """Return whether one of the words there, behind a preposition, says which way its clause looks."""
+        return any(self._cues.clauses.verbs.signs.get(word) for word in self.text[start:end].split()[1:])
+
     def following(self) -> Found | None:
         """Return what comes next in the sentence, if nothing comes before it there."""
         group, following = self.groups[self.index], self.groups[self.index + 1 : self.index + 2]

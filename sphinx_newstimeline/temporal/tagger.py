@@ -120,9 +120,10 @@ def _single(text: str, item: Found, context: Context, language: Language) -> Res
     governed = language.governors.govern(text, item.phrase_start, item.start)
     if governed:
         phrase_start, governor = governed
-        if governor.mod == "ON_OR_BEFORE":
-            # What went on until the truce is told by the clause around both.
-            context.around.phrase = phrase_start
+        if governor.mod == "ON_OR_BEFORE" and not context.around.has_verb(phrase_start, item.start):
+            # What went on until the truce is told by the clause around both; "before the war began in May"
+            # has a verb of its own.
+            context.around.phrase, context.around.asked = phrase_start, None
         reading = resolve(governor.side_of(meaning), context)
         if reading and reading.unit:
             return Resolved(item, reading, phrase_start)
