@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 from ..events.entries import entries
 from ..temporal import tag
 from ..temporal.edtf import read_edtf
-from ..temporal.interval import Interval, Precision
+from ..temporal.interval import Interval, Precision, Side
 from ..temporal.language import LanguageError
-from ..temporal.timex import ClockTime, Recurrence, Side
+from ..temporal.timex import ClockTime, Recurrence
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from ..articles.article import Origin
 from ..pickling import quickly_pickled
-from ..temporal.interval import Interval
-from ..temporal.timex import ClockTime, Recurrence, Side, Why
+from ..temporal.interval import Interval, Side
+from ..temporal.timex import ClockTime, Recurrence, Why
 
 if TYPE_CHECKING:
     from ..articles.article import Article
@@ -121,6 +121,11 @@ class Event:
     merit: Merit | None = None
     series: Recurrence | None = None
     side: Side = ""
+
+    @property
+    def bound(self) -> Side:
+        """Return the side that its date is written by: the stated one, or the end of what is due."""
+        return self.side or ("by" if self.deadline else "")
 
     @property
     def aliases(self) -> tuple[str, ...]:

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from ..temporal.interval import Edge, Interval, Precision
-from ..temporal.timex import Side, rule_parts
+from ..temporal.interval import Edge, Interval, Precision, Side
+from ..temporal.timex import rule_parts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -97,7 +97,7 @@ def when(event: Event) -> str:
     if event.interval is None:
         words = _recurrence(event.recurrence, event.words) if event.recurrence else "undated"
     else:
-        words = _interval(event.interval, event.side or ("by" if event.deadline else ""))
+        words = _interval(event.interval, event.bound)
     clock = word_clock(event.time) if event.time else ""
     return f"{words}, {clock}" if clock else words
 
@@ -107,11 +107,11 @@ def _interval(interval: Interval, side: Side) -> str:
 
     :param side: what counts; behind "since" the end is only as far as the text could know.
     """
+    counted = interval.counted(side)
+    if counted:
+        word, edge = counted
+        return f"{word} {_edge(edge)}"
     start, end = interval.start, interval.end
-    if end and (side in {"by", "until"} or start is None):
-        return f"{side or 'until'} {_edge(end)}"
-    if start and (side in {"since", "from"} or end is None):
-        return f"{side or 'from'} {_edge(start)}"
     if start is None or end is None:
         raise ValueError("an interval needs a start or an end")
     if "/" not in interval.edtf:

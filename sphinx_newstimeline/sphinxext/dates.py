@@ -17,14 +17,12 @@ from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 from sphinx.locale import get_translation
 
-from ..temporal.interval import Edge, Interval, Precision
+from ..temporal.interval import Edge, Interval, Precision, Side
 from .messages import catalogue, pgettext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from gettext import NullTranslations
-
-    from ..temporal.timex import Side
 
 _ = get_translation("sphinx_newstimeline")
 
@@ -84,11 +82,10 @@ def _write_interval(interval: Interval, locale: Locale, side: Side, _messages: N
 
     :param _messages: what the words around dates come from.
     """
+    counted = interval.counted(side)
+    if counted:
+        return framed(*counted, locale)
     start, end = interval.start, interval.end
-    if end and (side in {"by", "until"} or start is None):
-        return framed(side or "until", end, locale)
-    if start and (side in {"since", "from"} or end is None):
-        return framed(side or "from", start, locale)
     if start is None or end is None:  # an interval has one of them; this satisfies the type checker
         raise ValueError("an interval needs a start or an end")
     return _write_closed(start, end, locale)

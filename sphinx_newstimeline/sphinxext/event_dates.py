@@ -38,4 +38,4 @@ def date_of(event: Event, locale: Locale) -> Pieces:
         return write_recurrence(event.recurrence, clean(event.words), locale)
     if event.interval is None:
         return (Piece(str(_("undated"))),)
-    return write_interval(event.interval, locale, event.side or ("by" if event.deadline else ""))
+    return write_interval(event.interval, locale, event.bound)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from ..problems import Problem, ProblemKind
 from .options import PartlyError
+from .unknown_options import most_like
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -24,7 +24,6 @@ _SYNONYMS: Mapping[str, str] = {
     "oldest-first": "ascending", "on": "show", "reverse": "descending", "reversed": "descending",
     "true": "show", "yes": "show",
 }  # fmt: skip
-_CLOSE = 0.6
 _QUOTED = re.compile("“([^“”]+)”")
 
 
@@ -90,8 +89,4 @@ def nearest_value(text: str, values: Sequence[str]) -> str:
     plain = text.lower().replace("_", "-").replace(" ", "-")
     if not re.fullmatch("[a-z-]+", plain):
         return ""
-    meant = _SYNONYMS.get(plain, "")
-    if meant in values:
-        return meant
-    words = [value for value in values if value.isalpha()]
-    return next(iter(get_close_matches(plain, words, n=1, cutoff=_CLOSE)), "")
+    return most_like(plain, [value for value in values if value.isalpha()], _SYNONYMS)

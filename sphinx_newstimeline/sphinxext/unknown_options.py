@@ -68,12 +68,19 @@ def nearest(name: str, names: Sequence[str]) -> str:
     ('group-by', 'to')
     """
     plain = name.lower().replace("_", "-")
-    meant = _SYNONYMS.get(plain, "")
-    if meant in names:
+    parts = (one for one in names if plain in one.split("-"))
+    return most_like(plain, names, _SYNONYMS) or next(parts, "")
+
+
+def most_like(plain: str, known: Sequence[str], synonyms: Mapping[str, str]) -> str:
+    """Return which known word another stands for elsewhere, or is spelled like, or nothing.
+
+    :param plain: the word in small letters, with hyphens.
+    """
+    meant = synonyms.get(plain, "")
+    if meant in known:
         return meant
-    parts = [one for one in names if plain in one.split("-")]
-    close = get_close_matches(plain, names, n=1, cutoff=_CLOSE)
-    return next(iter([*close, *parts]), "")
+    return next(iter(get_close_matches(plain, known, n=1, cutoff=_CLOSE)), "")
 
 
 def line_within(name: str, block: str, directive: str) -> int:

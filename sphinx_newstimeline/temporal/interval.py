@@ -12,9 +12,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
 from functools import lru_cache
+from typing import Literal
 
 from ..pickling import quickly_pickled
 
+#: Which side of a time counts: its end ("by", "until") or its start ("since", "from").
+Side = Literal["", "by", "until", "since", "from"]
 #: How many bits of a number tell an edge from all others.
 EDGE_BITS = 32
 #: For how many numbers the intervals are kept.
@@ -137,6 +140,17 @@ class Interval:
     def approximate(self) -> bool:
         """Return whether either end is approximate."""
         return bool((self.start and self.start.approximate) or (self.end and self.end.approximate))
+
+    def counted(self, side: Side) -> tuple[Side, Edge] | None:
+        """Return the end that counts and the word for its side, or ``None`` where both ends do.
+
+        :param side: the side that is stated, if any; where an end is open, the other one counts.
+        """
+        if self.end and (side in {"by", "until"} or self.start is None):
+            return "by" if side == "by" else "until", self.end
+        if self.start and (side in {"since", "from"} or self.end is None):
+            return "since" if side == "since" else "from", self.start
+        return None
 
     @property
     def edtf(self) -> str:

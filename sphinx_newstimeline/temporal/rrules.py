@@ -10,10 +10,12 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from .timex import WEEKDAY_CODES
+
 _SIGN = "[+-]?"
 _OF_YEAR = f"{_SIGN}(?:36[0-6]|3[0-5][0-9]|[12][0-9]{{2}}|[1-9][0-9]?)"
 _FREQUENCY = "YEARLY|MONTHLY|WEEKLY|DAILY|HOURLY|MINUTELY|SECONDLY"
-_WEEKDAY = "MO|TU|WE|TH|FR|SA|SU"
+_WEEKDAY = "|".join(WEEKDAY_CODES)
 
 
 def _list(item: str) -> re.Pattern[str]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ..making import quickly_made
 from ..pickling import quickly_pickled
-from .interval import Interval
+from .interval import Interval, Side
 
-#: Which side of a time counts: its end ("by", "until") or its start ("since", "from").
-Side = Literal["", "by", "until", "since", "from"]
 #: The anchor of a date that an author has set in place of the text's.
 AUTHOR = "author"
 #: The anchor of what is counted from the day that the heading of its section states.

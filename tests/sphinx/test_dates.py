@@ -99,6 +99,9 @@ def test_what_counts_is_said():
     english = locale_of("en_GB")
     assert plain_text(write_interval(within, english, "by")) == "by 13 December 2024"
     assert plain_text(write_interval(since, english, "since")) == "since 2022"
+    assert plain_text(write_interval(Interval.of_year(1975).until(), english, "by")) == "by 1975"
+    assert plain_text(write_interval(Interval.of_year(1975).until(), english, "since")) == "until 1975"
+    assert plain_text(write_interval(Interval.of_year(1975).since(), english, "by")) == "from 1975"
     levels = Interval(Edge(date(1500, 1, 1), Precision.CENTURY), Edge(DAY))
     assert plain_text(write_interval(levels, english, "since")) == "since the 16th century"
     assert plain_text(write_interval(Interval.of_century(20).until(), english)) == "until the 21st century"

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..interval import Edge, Interval
+from ..interval import Edge, Interval, Side
 from ..meanings import Bounded, Clock, DayPart, Holiday, Modified, NamedPeriod, PeriodHead
-from ..timex import Side
 from ..units import MONTHS, Grain, add_days
 from .context import CERTAINLY_PAST, Context
 from .reading import Reading, approximate

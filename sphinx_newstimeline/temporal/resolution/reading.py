@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..interval import Interval
+from ..interval import Interval, Side
 from ..period import Period
-from ..timex import ClockTime, Recurrence, Side
+from ..timex import ClockTime, Recurrence
 from ..units import CalendarUnit, Grain
 from .story import Anchor
 
