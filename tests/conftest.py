@@ -8,9 +8,14 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ("sphinx.testing.fixtures",)
 collect_ignore = ["roots"]
+
+# Nothing is timed by a test: machines are noisy.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 
 # Modules beside the tests that the small projects name as extensions.
 sys.path.insert(0, str(Path(__file__).parent / "sphinx"))
